@@ -1,0 +1,52 @@
+namespace Parity.Impl.Cells;
+
+/// <summary>
+/// A cell at work in one direction of one batch: what a driver needs to unroll it, whatever the cell. It owns what must be kept of every
+/// step for the backward pass. Rows are given by their place n in the full batch, since an element's rule goes by that place.
+/// Row-wise methods may be called by several threads at once for different rows.
+/// </summary>
+internal abstract unsafe class CellRun<T>
+    where T : unmanaged
+{
+    /// <summary>The number of state tensors: 2 for LSTM, c then h.</summary>
+    public abstract int States { get; }
+
+    /// <summary>Elements of a row of state <paramref name="state"/>.</summary>
+    public abstract int StateSize(int state);
+
+    /// <summary>How many parts <see cref="WeightGradientPart"/> has.</summary>
+    public abstract int WeightParts { get; }
+
+    /// <summary>Takes the sizes; plans and buffers are made anew only where they changed.</summary>
+    public abstract void Prepare(int batch, int time, int inputs);
+
+    /// <summary>Packs the weights for the forward pass.</summary>
+    public abstract void PackForward(T*[] weights);
+
+    /// <summary>Packs the weights for the backward pass.</summary>
+    public abstract void PackBackward(T*[] weights);
+
+    /// <summary>Where <c>x_t [I]</c> of row n is to be put before <see cref="Forward"/>.</summary>
+    public abstract T* Input(int t, int n);
+
+    /// <summary>State <paramref name="state"/> of row n after <paramref name="t"/> steps; t = 0 is the initial one, to be set by the driver.</summary>
+    public abstract T* State(int state, int t, int n);
+
+    /// <summary>The output of row n in step t.</summary>
+    public abstract T* Output(int t, int n);
+
+    /// <summary>Step t for the listed rows.</summary>
+    public abstract void Forward(int t, int* rows, int count);
+
+    /// <summary>The gradient of state <paramref name="state"/> of row n on its way back; the driver sets it, steps change it.</summary>
+    public abstract T* StateGradient(int state, int n);
+
+    /// <summary>The gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t.</summary>
+    public abstract T* InputGradient(int n);
+
+    /// <summary>Step t backward for the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.</summary>
+    public abstract void Backward(int t, int* rows, int count, T** cotangents);
+
+    /// <summary>One part of the weights' gradients, once all steps are done.</summary>
+    public abstract void WeightGradientPart(int part, Kernels.LiveRows live, T*[] gradients);
+}

@@ -1,0 +1,205 @@
+using System.Numerics;
+using Parity.Impl.Cells;
+using Parity.Impl.Kernels;
+
+namespace Parity.Impl.Drivers;
+
+/// <summary>
+/// One direction of an unrolled network. The cell runs in the direction's own time; where the direction is reversed, own step t of a row of
+/// length L is step L−1−t of the caller's arrays, which is what <c>reverse_sequence</c> before and after does. Rows past their length are
+/// not run: their outputs are zeros and their state stays, and what TensorFlow adds for them is an exact zero.
+/// </summary>
+internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool timeMajor)
+    where T : unmanaged, INumberBase<T>
+{
+    private int[] length = [];
+    private bool masked;
+    private int bound;
+    private int batch;
+    private int time;
+    private int inputs;
+    private int outputs;
+
+    /// <summary>The cell.</summary>
+    public CellRun<T> Cell => cell;
+
+    /// <summary>The rows of each share.</summary>
+    public RowShares Shares { get; } = new();
+
+    /// <summary>The rows of each step.</summary>
+    public LiveRows Live { get; } = new();
+
+    /// <summary>The sum of the lengths.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>The caller's arrays of the pass to come: x and outputs, or their gradients and cotangents (null is zeros).</summary>
+    public T* X { get; set; }
+
+    /// <summary>See <see cref="X"/>.</summary>
+    public T* Y { get; set; }
+
+    /// <summary>The caller's state arrays that are read, each <c>[B, size]</c>; null is zeros.</summary>
+    public T*[] StateIn { get; } = new T*[cell.States];
+
+    /// <summary>The caller's state arrays that are written; null is not wanted.</summary>
+    public T*[] StateOut { get; } = new T*[cell.States];
+
+    /// <summary>Takes the sizes and the lengths (null: T each).</summary>
+    public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength)
+    {
+        (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.StateSize(cell.States - 1));
+        masked = sequenceLength is not null;
+        if (length.Length != batch)
+        {
+            length = new int[batch];
+        }
+
+        Work = 0;
+        bound = 1;
+        for (var n = 0; n < batch; n++)
+        {
+            length[n] = sequenceLength?[n] ?? time;
+            Work += length[n];
+            bound = Math.Max(bound, length[n]);
+        }
+
+        cell.Prepare(batch, time, inputs);
+        Live.Set(length, time);
+    }
+
+    /// <summary>Deals the rows out.</summary>
+    public void Deal(int shares) => Shares.Deal(length, Math.Max(1, shares));
+
+    /// <summary>All steps of one share's rows.</summary>
+    public void Forward(int share)
+    {
+        var rows = Shares.Rows(share);
+        var count = Shares.Size(share);
+        for (var r = 0; r < count; r++)
+        {
+            for (var s = 0; s < cell.States; s++)
+            {
+                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)rows[r] * cell.StateSize(s)), cell.State(s, 0, rows[r]), cell.StateSize(s));
+            }
+        }
+
+        for (var t = 0; (count = LiveCount(rows, count, t)) > 0; t++)
+        {
+            for (var r = 0; r < count; r++)
+            {
+                Copy(X + (Place(rows[r], t) * inputs), cell.Input(t, rows[r]), inputs);
+            }
+
+            cell.Forward(t, rows, count);
+            for (var r = 0; r < count; r++)
+            {
+                Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
+            }
+        }
+
+        for (var r = 0; r < Shares.Size(share); r++)
+        {
+            ClearPadding(rows[r], Y, outputs);
+            for (var s = 0; s < cell.States; s++)
+            {
+                Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+            }
+        }
+    }
+
+    /// <summary>All steps of one share's rows, backward: <see cref="X"/> receives the inputs' gradient, <see cref="Y"/> is the outputs' cotangent.</summary>
+    public void Backward(int share, T* zeros)
+    {
+        var rows = Shares.Rows(share);
+        var all = Shares.Size(share);
+        for (var r = 0; r < all; r++)
+        {
+            var n = rows[r];
+            ClearPadding(n, X, inputs);
+            for (var s = 0; s < cell.States; s++)
+            {
+                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.StateSize(s)), cell.StateGradient(s, n), cell.StateSize(s));
+                if (masked && length[n] < bound)
+                {
+                    AddZero(cell.StateGradient(s, n), cell.StateSize(s));
+                }
+            }
+        }
+
+        var cotangents = stackalloc T*[Math.Max(1, all)];
+        for (var t = all == 0 ? -1 : length[rows[0]] - 1; t >= 0; t--)
+        {
+            var count = 0;
+            for (; count < all && length[rows[count]] > t; count++)
+            {
+                cotangents[count] = Y is null ? zeros : Y + (Place(rows[count], t) * outputs);
+            }
+
+            cell.Backward(t, rows, count, cotangents);
+            for (var r = 0; r < count; r++)
+            {
+                Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
+                for (var s = 0; masked && s < cell.States; s++)
+                {
+                    AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
+                }
+            }
+        }
+
+        for (var r = 0; r < all; r++)
+        {
+            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
+            {
+                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+            }
+        }
+    }
+
+    /// <summary>
+    /// With lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work. It turns −0 into +0,
+    /// and flushes a cotangent that only passes by.
+    /// </summary>
+    private static void AddZero(T* values, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            values[i] += T.Zero;
+        }
+    }
+
+    private static void Copy(T* from, T* to, int count)
+    {
+        if (from is null)
+        {
+            new Span<T>(to, count).Clear();
+        }
+        else
+        {
+            new ReadOnlySpan<T>(from, count).CopyTo(new Span<T>(to, count));
+        }
+    }
+
+    private int LiveCount(int* rows, int count, int t)
+    {
+        for (; count > 0 && length[rows[count - 1]] <= t; count--)
+        {
+        }
+
+        return count;
+    }
+
+    /// <summary>The row of the caller's <c>[B, T, …]</c> or <c>[T, B, …]</c> array that holds own step t of row n.</summary>
+    private nint Place(int n, int t)
+    {
+        var at = reversed ? length[n] - 1 - t : t;
+        return timeMajor ? ((nint)at * batch) + n : ((nint)n * time) + at;
+    }
+
+    private void ClearPadding(int n, T* array, int size)
+    {
+        for (var t = length[n]; t < time; t++)
+        {
+            new Span<T>(array + ((timeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t) * size), size).Clear();
+        }
+    }
+}

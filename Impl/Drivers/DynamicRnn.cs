@@ -1,0 +1,65 @@
+using System.Numerics;
+using Parity.Impl.Cells;
+
+namespace Parity.Impl.Drivers;
+
+/// <summary>
+/// <c>tf.compat.v1.nn.dynamic_rnn</c>: a cell unrolled over a padded batch. Outputs are zeros from step <c>sequence_length[n]</c> on, the
+/// state is frozen from there. An object is only configuration; any number of threads may use it, each with results of its own.
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class DynamicRnn<T>
+    where T : unmanaged, INumberBase<T>
+{
+    /// <summary>Makes the driver for a cell.</summary>
+    /// <exception cref="ArgumentException">num_units is below 1, or T is neither float nor double.</exception>
+    /// <exception cref="NotSupportedException">The numerics are not implemented.</exception>
+    public DynamicRnn(LstmCell cell, RnnOptions? options = null)
+    {
+        Cell = Configuration.Check<T>(cell);
+        Options = Configuration.Check(options);
+    }
+
+    /// <summary>The cell.</summary>
+    public LstmCell Cell { get; }
+
+    /// <summary>How it runs.</summary>
+    public RnnOptions Options { get; }
+
+    /// <summary>
+    /// Runs forward. Pass the result of an earlier call as <paramref name="into"/> to use its memory again: then nothing is allocated.
+    /// The result keeps a reference to <paramref name="weights"/> for <see cref="Backward"/>.
+    /// </summary>
+    /// <param name="weights">kernel <c>[I+H, 4H]</c>, bias <c>[4H]</c>.</param>
+    /// <param name="batch">inputs and lengths.</param>
+    /// <param name="initialState">c and h <c>[B, H]</c>; null is zeros.</param>
+    /// <param name="into">A result to fill.</param>
+    /// <exception cref="ArgumentException">A size does not fit, or a length is not in 0…T.</exception>
+    public RnnResult<T> Forward(LstmWeights<T> weights, RnnBatch<T> batch, LstmState<T>? initialState = null, RnnResult<T>? into = null)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(batch);
+        var result = into ?? new RnnResult<T>();
+        result.Tape ??= new LstmNetwork<T>(Cell, Options, directions: 1);
+        result.Fit(batch, Cell.NumUnits);
+        result.Tape.Forward([weights], batch, [initialState], [result.Outputs], [result.State]);
+        return result;
+    }
+
+    /// <summary>The gradients of <c>Σ outputs·cotangents.Outputs + Σ state·cotangents.State</c>, as <c>tf.gradients</c> with <c>grad_ys</c>.</summary>
+    /// <param name="result">What <see cref="Forward"/> returned; it can be gone back from more than once.</param>
+    /// <param name="cotangents">The upstream gradients.</param>
+    /// <param name="into">Gradients of an earlier call to fill.</param>
+    /// <exception cref="ArgumentException">A size does not fit.</exception>
+    /// <exception cref="InvalidOperationException">The result was not run forward.</exception>
+    public RnnGradients<T> Backward(RnnResult<T> result, RnnCotangents<T> cotangents, RnnGradients<T>? into = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(cotangents);
+        var tape = result.Tape ?? throw new InvalidOperationException("Backward needs a result of Forward");
+        var gradients = into ?? new RnnGradients<T>();
+        gradients.Fit(tape.Batch, tape.Inputs, Cell.NumUnits);
+        tape.Backward([cotangents.Outputs], [cotangents.State], gradients.Inputs, [gradients.Weights], [gradients.InitialState]);
+        return gradients;
+    }
+}

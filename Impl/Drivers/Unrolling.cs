@@ -1,0 +1,88 @@
+using System.Numerics;
+using Parity.Impl.Threads;
+
+namespace Parity.Impl.Drivers;
+
+/// <summary>The directions of a network and the passes over them, cut into parts for <see cref="WorkerTeam"/>.</summary>
+internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions options) : IParts
+    where T : unmanaged, INumberBase<T>
+{
+    /// <summary>Multiply-adds below which waking threads costs more than it brings.</summary>
+    private const long SmallWork = 2_000_000;
+
+    /// <summary>Rows below which a share does not fill the register tile.</summary>
+    private const int RowsOfShare = 6;
+
+    private readonly T*[][] gradients = [.. directions.Select(_ => new T*[2])];
+    private readonly PinnedBuffer<T> zeroBuffer = new();
+    private T* zeros;
+    private Pass pass;
+    private int threads;
+
+    private enum Pass
+    {
+        Forward,
+        Backward,
+        Weights,
+    }
+
+    /// <summary>The directions, forward first.</summary>
+    public Direction<T>[] Directions => directions;
+
+    /// <summary>Where the weights' gradients of a direction go.</summary>
+    public T*[] Gradients(int direction) => gradients[direction];
+
+    /// <summary>Deals the work out, <paramref name="cost"/> multiply-adds a step and row.</summary>
+    public void Deal(int batch, long cost)
+    {
+        long work = 0;
+        foreach (var d in directions)
+        {
+            work += d.Work;
+        }
+
+        threads = work * cost < SmallWork ? 1 : Math.Max(1, options.MaxThreads);
+        foreach (var d in directions)
+        {
+            d.Deal(Math.Min((threads + directions.Length - 1) / directions.Length, batch / RowsOfShare));
+        }
+    }
+
+    /// <summary>Runs all directions forward.</summary>
+    public void Forward() => Run(Pass.Forward, directions.Length * directions[0].Shares.Count);
+
+    /// <summary>Runs all directions backward, then sums the weights' gradients.</summary>
+    public void Backward()
+    {
+        var size = directions[0].Cell.StateSize(directions[0].Cell.States - 1);
+        zeros = zeroBuffer.Need(size);
+        new Span<T>(zeros, size).Clear();
+        Run(Pass.Backward, directions.Length * directions[0].Shares.Count);
+        Run(Pass.Weights, directions.Length * directions[0].Cell.WeightParts);
+    }
+
+    /// <inheritdoc/>
+    void IParts.Run(int part)
+    {
+        var direction = part % directions.Length;
+        var own = part / directions.Length;
+        switch (pass)
+        {
+            case Pass.Forward:
+                directions[direction].Forward(own);
+                break;
+            case Pass.Backward:
+                directions[direction].Backward(own, zeros);
+                break;
+            default:
+                directions[direction].Cell.WeightGradientPart(own, directions[direction].Live, gradients[direction]);
+                break;
+        }
+    }
+
+    private void Run(Pass which, int parts)
+    {
+        pass = which;
+        WorkerTeam.Run(this, parts, threads);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.Intrinsics;
+
+namespace Parity.Impl.Kernels;
+
+/// <summary>float32 as TensorFlow 2.15 computes it.</summary>
+internal readonly struct Float32Arithmetic : IArithmetic<float>
+{
+    /// <inheritdoc/>
+    public static int TailWidth => 8;
+
+    /// <inheritdoc/>
+    public static Vector512<float> Sigmoid(Vector512<float> x) => Kernels.Sigmoid.Apply(x);
+
+    /// <inheritdoc/>
+    public static float Sigmoid(float x) => Kernels.Sigmoid.Apply(x);
+
+    /// <inheritdoc/>
+    public static float SigmoidTail(float x) => Kernels.Sigmoid.Tail(x);
+
+    /// <inheritdoc/>
+    public static Vector512<float> Tanh(Vector512<float> x) => Kernels.Tanh.Apply(x);
+
+    /// <inheritdoc/>
+    public static float Tanh(float x) => Kernels.Tanh.Apply(x);
+}

@@ -1,0 +1,58 @@
+namespace Parity.Impl.Kernels;
+
+/// <summary>
+/// A float32 product through Eigen's tiles and the AVX-512 kernel: each element an FMA chain, cut by depth; but a tile of one row is one
+/// chain over all of <c>k</c>, and a tile of one column has a kernel of its own (<see cref="LoneColumn"/>).
+/// </summary>
+internal sealed unsafe class Float32Blocks : RowProduct<float>
+{
+    private readonly ChainProduct<float, FusedMulAdd> chains;
+    private readonly ChainProduct<float, FusedMulAdd>? uncut;
+    private readonly int[] outerEnds;
+    private readonly int loneRow;
+    private readonly int loneColumn;
+    private readonly int columnStart;
+    private readonly int columnStride;
+    private float* weights;
+
+    /// <summary>Plans the product <c>[m, k]·op(W)[k, n]</c>.</summary>
+    public Float32Blocks(int m, int k, int n, bool transposed, Numerics numerics)
+    {
+        var tiles = Blocking.Float32(m, k, n, numerics);
+        var ends = DepthCuts.Avx512(k, tiles.Depth);
+        chains = new ChainProduct<float, FusedMulAdd>(k, n, transposed, ends, fromZero: false);
+        outerEnds = DepthCuts.Every(k, tiles.Depth);
+        loneRow = Blocking.Last(m, tiles.Rows) == 1 ? m - 1 : -1;
+        loneColumn = Blocking.Last(n, tiles.Columns) == 1 ? n - 1 : -1;
+        (columnStart, columnStride) = transposed ? ((n - 1) * k, 1) : (n - 1, n);
+        if (loneRow >= 0 && ends.Length > 1)
+        {
+            uncut = new ChainProduct<float, FusedMulAdd>(k, n, transposed, [k], fromZero: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Pack(float* w)
+    {
+        weights = w;
+        chains.Pack(w);
+        uncut?.Pack(w);
+    }
+
+    /// <inheritdoc/>
+    public override void Apply(int* rows, int count, float* a, int aStride, float* c, int cStride)
+    {
+        chains.Apply(rows, count, a, aStride, c, cStride);
+        for (var r = 0; r < count; r++)
+        {
+            if (rows[r] == loneRow)
+            {
+                uncut?.Apply(rows + r, 1, a, aStride, c, cStride);
+            }
+            else if (loneColumn >= 0)
+            {
+                c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), weights + columnStart, columnStride, outerEnds);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Parity.Impl.Kernels;
+
+/// <summary>float32: FMA chains, cut by depth; a lone last row is one chain over the whole batch (see <see cref="Float32Blocks"/>).</summary>
+internal sealed unsafe class Float32WeightGradient(int batch, int rows, int columns, Numerics numerics)
+    : WeightGradient<float>(rows, columns, Ends(batch, rows, columns, numerics))
+{
+    private readonly int[] uncut = [batch];
+    private readonly int loneRow = Ends(batch, rows, columns, numerics).Length > 1
+        && Blocking.Last(rows, Blocking.Float32(rows, batch, columns, numerics).Rows) == 1 ? rows - 1 : -1;
+
+    /// <inheritdoc/>
+    protected override void Product(ReadOnlySpan<int> rows, float* a, nint aStride, float* d, nint dStride, float* tile) =>
+        OuterTile<float, FusedMulAdd>.Run(rows, a, aStride, d, dStride, tile);
+
+    /// <inheritdoc/>
+    protected override void Correct(int first, int count, in Steps<float> steps, float* gradient)
+    {
+        if (loneRow >= first && loneRow < first + count)
+        {
+            Tile(first, loneRow, 1, uncut, steps, gradient);
+        }
+    }
+
+    private static int[] Ends(int batch, int rows, int columns, Numerics numerics) =>
+        DepthCuts.Avx512(batch, Blocking.Float32(rows, Math.Max(1, batch), columns, numerics).Depth);
+}

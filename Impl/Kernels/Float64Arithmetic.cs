@@ -1,0 +1,25 @@
+using System.Runtime.Intrinsics;
+
+namespace Parity.Impl.Kernels;
+
+/// <summary>float64 as TensorFlow 2.15 computes it.</summary>
+internal readonly struct Float64Arithmetic : IArithmetic<double>
+{
+    /// <inheritdoc/>
+    public static int TailWidth => 4;
+
+    /// <inheritdoc/>
+    public static Vector512<double> Sigmoid(Vector512<double> x) => Kernels.Sigmoid.Apply(x);
+
+    /// <inheritdoc/>
+    public static double Sigmoid(double x) => Kernels.Sigmoid.Apply(x);
+
+    /// <inheritdoc/>
+    public static double SigmoidTail(double x) => Kernels.Sigmoid.Tail(x);
+
+    /// <inheritdoc/>
+    public static Vector512<double> Tanh(Vector512<double> x) => Kernels.Tanh.Apply(x);
+
+    /// <inheritdoc/>
+    public static double Tanh(double x) => Kernels.Tanh.Apply(x);
+}

@@ -1,0 +1,85 @@
+namespace Parity.Impl.Kernels;
+
+/// <summary>
+/// float64: chains without FMA, cut by depth; in a tile's rows of whole groups of 4, the columns past the whole groups of 8 are summed in
+/// two chains, even and odd batch rows (see <see cref="Float64Blocks"/>). The number of columns is even here, so there is no third rule.
+/// </summary>
+internal sealed unsafe class Float64WeightGradient(int batch, int rows, int columns, Numerics numerics)
+    : WeightGradient<double>(rows, columns, DepthCuts.Every(batch, Tiles(batch, rows, columns, numerics).Depth))
+{
+    private readonly int depth = batch;
+    private readonly Blocking tiles = Tiles(batch, rows, columns, numerics);
+
+    /// <inheritdoc/>
+    protected override void Product(ReadOnlySpan<int> rows, double* a, nint aStride, double* d, nint dStride, double* tile) =>
+        OuterTile<double, SeparateMulAdd<double>>.Run(rows, a, aStride, d, dStride, tile);
+
+    /// <inheritdoc/>
+    protected override void Correct(int first, int count, in Steps<double> steps, double* gradient)
+    {
+        if (depth == 1)
+        {
+            return;
+        }
+
+        for (var i = first; i < first + count; i++)
+        {
+            var rowStart = i / tiles.Rows * tiles.Rows;
+            if (i - rowStart >= Math.Min(tiles.Rows, Rows - rowStart) / 4 * 4)
+            {
+                continue;
+            }
+
+            for (var start = 0; start < Columns; start += tiles.Columns)
+            {
+                var width = Math.Min(tiles.Columns, Columns - start);
+                for (var j = start + (width / 8 * 8); j < start + width; j++)
+                {
+                    gradient[((nint)i * Columns) + j] = OverTime(steps, i, j);
+                }
+            }
+        }
+    }
+
+    private double OverTime(in Steps<double> steps, int i, int j)
+    {
+        var total = 0.0;
+        for (var t = steps.Live.Steps - 1; t >= 0; t--)
+        {
+            var live = steps.Live.At(t);
+            var product = 0.0;
+            var at = 0;
+            for (var from = 0; from < depth; from += tiles.Depth)
+            {
+                var to = Math.Min(depth, from + tiles.Depth);
+                var split = from + ((to - from) & ~7);
+                double even = 0, odd = 0;
+                for (; at < live.Length && live[at] < split; at++)
+                {
+                    var term = steps.A(t)[((nint)live[at] * steps.AStride) + i] * steps.D(t)[((nint)live[at] * steps.DStride) + j];
+                    if (((live[at] - from) & 1) == 0)
+                    {
+                        even += term;
+                    }
+                    else
+                    {
+                        odd += term;
+                    }
+                }
+
+                for (even += odd; at < live.Length && live[at] < to; at++)
+                {
+                    even += steps.A(t)[((nint)live[at] * steps.AStride) + i] * steps.D(t)[((nint)live[at] * steps.DStride) + j];
+                }
+
+                product += even;
+            }
+
+            total += product;
+        }
+
+        return total;
+    }
+
+    private static Blocking Tiles(int batch, int rows, int columns, Numerics numerics) => Blocking.Float64(rows, Math.Max(1, batch), columns, numerics);
+}
