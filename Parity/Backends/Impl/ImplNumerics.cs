@@ -1,0 +1,65 @@
+using Parity.Cases;
+using Parity.Impl;
+
+namespace Parity.Backends.Impl;
+
+/// <summary>The numerics that Impl is to equal for a golden: its reference's, never this machine's.</summary>
+/// <param name="Numerics">What Impl runs with.</param>
+/// <param name="Assumed">What the reference does not state and was assumed, as text; empty when it states all.</param>
+/// <param name="Differs">Why Impl cannot make the golden's bits, or null when it can; then the case is judged within the floor.</param>
+public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Differs)
+{
+    /// <summary>Reads them off a reference.</summary>
+    public static ImplNumerics Of(Reference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var canonical = Numerics.Canonical;
+        var assumed = new List<string>();
+        var numerics = canonical with
+        {
+            OneDnn = reference.OneDnn,
+            IntraOpThreads = reference.IntraOpThreads,
+            Isa = Isa(reference.Isa, assumed),
+            Version = Version(reference.TensorFlow) ?? canonical.Version,
+            L1DataBytes = reference.L1DataBytes ?? Assume(assumed, "l1d_bytes", canonical.L1DataBytes),
+            L2Bytes = reference.L2Bytes ?? Assume(assumed, "l2_bytes", canonical.L2Bytes),
+            L3Bytes = reference.L3Bytes ?? canonical.L3Bytes,
+        };
+        var differs = Version(reference.TensorFlow) is null
+            ? $"the arithmetic of TensorFlow {reference.TensorFlow} is not known"
+            : numerics.Unsupported;
+        return new ImplNumerics(
+            differs is null ? numerics : canonical with { L1DataBytes = numerics.L1DataBytes, L2Bytes = numerics.L2Bytes, L3Bytes = numerics.L3Bytes },
+            string.Join(", ", assumed),
+            differs);
+    }
+
+    private static TensorFlowVersion? Version(string version) =>
+        version.StartsWith("2.15.", StringComparison.Ordinal) || version == "2.15" ? TensorFlowVersion.V215
+        : version.StartsWith("1.15.", StringComparison.Ordinal) || version == "1.15" ? TensorFlowVersion.V115
+        : null;
+
+    private static InstructionSet Isa(string? isa, List<string> assumed)
+    {
+        switch (isa)
+        {
+            case null:
+                assumed.Add("isa avx512");
+                return InstructionSet.Avx512;
+            case "avx512":
+                return InstructionSet.Avx512;
+            case "avx2":
+                return InstructionSet.Avx2;
+            case "avx":
+                return InstructionSet.Avx;
+            default:
+                throw new BadInputException($"reference.isa: expected avx512, avx2 or avx, got '{isa}'");
+        }
+    }
+
+    private static int Assume(List<string> assumed, string what, int value)
+    {
+        assumed.Add($"{what} {value}");
+        return value;
+    }
+}

@@ -1,0 +1,95 @@
+using Parity.Tensors;
+
+namespace Parity.Cases;
+
+/// <summary>The sizes of a case, read from its arrays, and its lengths, checked.</summary>
+/// <param name="Batch">B.</param>
+/// <param name="Time">T.</param>
+/// <param name="Inputs">I.</param>
+/// <param name="Units">H.</param>
+/// <param name="Lengths"><c>sequence_length [B]</c>, or null for None.</param>
+public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]? Lengths)
+{
+    /// <summary>The length of row n: T where there are no lengths.</summary>
+    public int Length(int n) => Lengths?[n] ?? Time;
+
+    /// <summary>The row of an input or output array, seen as <c>[rows, depth]</c>, that holds step t of row n.</summary>
+    public int Place(bool timeMajor, int n, int t) => timeMajor ? (t * Batch) + n : (n * Time) + t;
+
+    /// <summary>Reads and checks the sizes of everything that is given.</summary>
+    /// <exception cref="BadInputException">An array is missing, or its shape, dtype or a length does not fit.</exception>
+    public static CaseShape Of(Case row, TensorSet given)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(given);
+        var inputs = given.Need("inputs");
+        if (inputs.Shape.Length != 3)
+        {
+            throw new BadInputException($"array 'inputs': expected 3 axes, got {Tensor.Describe(inputs.Shape)}");
+        }
+
+        var (batch, time) = row.TimeMajor ? (inputs.Shape[1], inputs.Shape[0]) : (inputs.Shape[0], inputs.Shape[1]);
+        if (time < 1 || inputs.Shape[2] < 1)
+        {
+            throw new BadInputException($"array 'inputs': expected T and I of 1 or more, got {Tensor.Describe(inputs.Shape)}");
+        }
+
+        var shape = new CaseShape(batch, time, inputs.Shape[2], row.Cell.NumUnits, ReadLengths(given.Find("sequence_length"), batch, time));
+        shape.Check(row, given);
+        return shape;
+    }
+
+    private static int[]? ReadLengths(Tensor? lengths, int batch, int time)
+    {
+        if (lengths is null)
+        {
+            return null;
+        }
+
+        if (lengths.DType.IsFloating() || lengths.Shape.Length != 1 || lengths.Shape[0] != batch)
+        {
+            throw new BadInputException($"array 'sequence_length': expected int32 or int64 [{batch}], got {lengths}");
+        }
+
+        var result = new int[batch];
+        for (var n = 0; n < batch; n++)
+        {
+            var length = lengths.Data is long[] wide ? wide[n] : lengths.As<int>()[n];
+            result[n] = length >= 0 && length <= time
+                ? (int)length
+                : throw new BadInputException($"array 'sequence_length': [{n}]: expected 0…{time}, got {length}");
+        }
+
+        return result;
+    }
+
+    private void Check(Case row, TensorSet given)
+    {
+        Need(given, "inputs", row.DType, row.TimeMajor ? [Time, Batch, Inputs] : [Batch, Time, Inputs]);
+        foreach (var direction in row.Driver.Directions())
+        {
+            var scope = Drivers.Scope(direction);
+            Need(given, $"weights/{scope}/lstm_cell/kernel", row.DType, [Inputs + Units, 4 * Units]);
+            Need(given, $"weights/{scope}/lstm_cell/bias", row.DType, [4 * Units]);
+            Need(given, "cotangent/" + Drivers.Path("outputs", direction), row.DType, row.TimeMajor ? [Time, Batch, Units] : [Batch, Time, Units]);
+            foreach (var part in new[] { "c", "h" })
+            {
+                Need(given, "cotangent/" + Drivers.Path("state", direction, part), row.DType, [Batch, Units]);
+                var initial = Drivers.Path("initial_state", direction, part);
+                if (given.Under("initial_state/").Any())
+                {
+                    Need(given, initial, row.DType, [Batch, Units]);
+                }
+            }
+        }
+    }
+
+    private static void Need(TensorSet given, string name, DType dtype, int[] shape)
+    {
+        var tensor = given.Need(name);
+        if (tensor.DType != dtype || !tensor.Shape.AsSpan().SequenceEqual(shape))
+        {
+            throw new BadInputException($"array '{name}': expected {dtype.Name()}{Tensor.Describe(shape)}, got {tensor}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Parity.Cases;
+using Parity.Tensors;
+
+namespace Parity.Fixtures;
+
+/// <summary>A folder in the manifest format, ours or anyone's.</summary>
+public sealed class FixtureFolder
+{
+    private FixtureFolder(string path, IReadOnlyList<Case> cases, IReadOnlyList<string> errors)
+    {
+        Path = path;
+        Cases = cases;
+        Errors = errors;
+    }
+
+    /// <summary>The folder, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>The cases that could be understood, in the manifest's order.</summary>
+    public IReadOnlyList<Case> Cases { get; }
+
+    /// <summary>One line for each that could not.</summary>
+    public IReadOnlyList<string> Errors { get; }
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="BadInputException">There is no readable manifest.</exception>
+    public static FixtureFolder Open(string folder)
+    {
+        var path = System.IO.Path.GetFullPath(folder);
+        if (!Directory.Exists(path))
+        {
+            throw new BadInputException($"{path}: no such folder");
+        }
+
+        var cases = new List<Case>();
+        var errors = new List<string>();
+        foreach (var entry in Manifest.Read(path).Cases)
+        {
+            try
+            {
+                cases.Add(ToCase(path, entry));
+            }
+            catch (BadInputException e)
+            {
+                errors.Add($"{System.IO.Path.Combine(path, Manifest.FileName)}: case '{entry.Id}': {e.Message}");
+            }
+        }
+
+        return new FixtureFolder(path, cases, errors);
+    }
+
+    /// <summary>The folder <c>Fixtures</c> with a manifest, in <paramref name="start"/> or the nearest folder above it; null where there is none.</summary>
+    public static string? Find(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var candidate = System.IO.Path.Combine(folder.FullName, "Fixtures");
+            if (File.Exists(System.IO.Path.Combine(candidate, Manifest.FileName)))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a case's golden and checks it against the manifest's hash.</summary>
+    /// <exception cref="BadInputException">It is missing, of another hash, or no npz.</exception>
+    public static TensorSet ReadGolden(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var path = FileBytes.Within(row.Folder, row.Golden);
+        var bytes = FileBytes.Read(path);
+        var got = FileBytes.Sha256(bytes);
+        return row.GoldenSha256 is null || string.Equals(row.GoldenSha256, got, StringComparison.OrdinalIgnoreCase)
+            ? NpzFile.Read(path, bytes)
+            : throw new BadInputException($"{path}: sha256: expected {row.GoldenSha256}, got {got}");
+    }
+
+    private static Case ToCase(string folder, ManifestCase entry)
+    {
+        if (entry.Id.Length == 0)
+        {
+            throw new BadInputException("id is empty");
+        }
+
+        foreach (var file in new[] { entry.Golden, entry.Graph, entry.CellGraph })
+        {
+            if (file is not null)
+            {
+                FileBytes.Within(folder, file);
+            }
+        }
+
+        return new Case
+        {
+            Id = entry.Id,
+            Driver = Drivers.Parse(entry.Driver),
+            Cell = entry.Cell,
+            TimeMajor = entry.TimeMajor,
+            DType = DTypes.Parse(entry.DType),
+            Folder = folder,
+            Golden = entry.Golden,
+            GoldenSha256 = entry.GoldenSha256,
+            Graph = entry.Graph,
+            CellGraph = entry.CellGraph,
+            Reference = entry.Reference,
+            Spread = entry.Spread,
+            Budget = entry.Budget,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Parity.Backends;
+using Parity.Backends.Impl;
+using Parity.Cases;
+using Parity.Comparison;
+
+namespace Parity.Judging;
+
+/// <summary>
+/// The budget of every array of a case for a pair of backends. Identical is asked where both make the golden's bits: Impl where it has the
+/// golden's numerics, TensorFlow where those of the TensorFlow at hand are the golden's. Else the floor.
+/// </summary>
+internal sealed class CaseBudgets
+{
+    private readonly Case row;
+    private readonly BudgetRule rule;
+    private readonly bool sameBits;
+    private readonly bool implSide;
+    private readonly List<string> notes = [];
+
+    public CaseBudgets(Case row, IBackend backend, IBackend against, BudgetRule rule)
+    {
+        (this.row, this.rule) = (row, rule);
+        implSide = backend is ImplBackend;
+        sameBits = Exact(backend) & Exact(against);
+        var floor = rule.Kind == BudgetRule.Rule.Floor || (rule.Kind == BudgetRule.Rule.Stated && !sameBits);
+        NotJudged = floor && !sameBits ? Floor.WhyIllConditioned(row) : null;
+        if (floor && row.Spread is null)
+        {
+            notes.Add(FormattableString.Invariant($"floor unknown: {Floor.Least} ulp used"));
+        }
+    }
+
+    /// <summary>Why the case cannot be judged for this pair, or null.</summary>
+    public string? NotJudged { get; }
+
+    /// <summary>What to say beside the verdict.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>The budget of an array.</summary>
+    public Budget Of(string array) => rule.Kind switch
+    {
+        BudgetRule.Rule.Identical => new Budget.Identical(),
+        BudgetRule.Rule.Ulp => rule.First == 0 ? new Budget.Identical() : new Budget.Ulps(rule.First, "asked"),
+        BudgetRule.Rule.Tolerance => new Budget.Tolerance(rule.First, rule.Second),
+        BudgetRule.Rule.Floor => Floor.Of(row, array),
+        _ when !sameBits => Floor.Of(row, array),
+        _ when implSide && row.Budget is not null && row.Budget.TryGetValue(array.Split('/')[0], out var stated) && stated > 0 => new Budget.Ulps(stated, "stated"),
+        _ => new Budget.Identical(),
+    };
+
+    private bool Exact(IBackend backend)
+    {
+        if (backend is GoldenBackend)
+        {
+            return true;
+        }
+
+        var (why, note) = backend is ImplBackend ? Impl(row) : backend is IHasNumerics live ? (live.DiffersFrom(row.Reference), null) : ("no bit rules", null);
+        if (why is not null && backend is not Backends.Scalar.ScalarBackend)
+        {
+            notes.Add($"numerics differ: {why}");
+        }
+
+        if (note is not null)
+        {
+            notes.Add(note);
+        }
+
+        return why is null;
+    }
+
+    private static (string? Why, string? Note) Impl(Case row)
+    {
+        var numerics = ImplNumerics.Of(row.Reference);
+        return (numerics.Differs, numerics.Assumed.Length == 0 || row.Driver == Driver.InitialWeights ? null : $"assumed: {numerics.Assumed}");
+    }
+}

@@ -1,0 +1,90 @@
+using Parity.Backends;
+using Parity.Cases;
+using Parity.Comparison;
+using Parity.Fixtures;
+using Parity.Tensors;
+
+namespace Parity.Judging;
+
+/// <summary>
+/// Runs a case on the backend under judgement and on the reference, and compares. Never throws for what is wrong with a case:
+/// that is a verdict, so that the others go on.
+/// </summary>
+/// <param name="backend">What is judged.</param>
+/// <param name="against">The reference.</param>
+/// <param name="rule">How budgets are chosen.</param>
+public sealed class Judge(IBackend backend, IBackend against, BudgetRule rule)
+{
+    /// <summary>Judges a case.</summary>
+    public CaseVerdict Run(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        try
+        {
+            if ((backend.CannotRun(row) ?? against.CannotRun(row)) is { } reason)
+            {
+                return Verdict(row, CaseOutcome.Skipped) with { Reason = reason };
+            }
+
+            var budgets = new CaseBudgets(row, backend, against, rule);
+            if (budgets.NotJudged is { } why)
+            {
+                return Verdict(row, CaseOutcome.Skipped) with { Reason = why };
+            }
+
+            var golden = FixtureFolder.ReadGolden(row);
+            return Compare(row, golden, budgets);
+        }
+        catch (BadInputException e)
+        {
+            return Verdict(row, CaseOutcome.BadInput) with { Reason = e.Message };
+        }
+        catch (BackendException e)
+        {
+            return Verdict(row, CaseOutcome.Error) with { Reason = e.Message };
+        }
+    }
+
+    private CaseVerdict Compare(Case row, TensorSet golden, CaseBudgets budgets)
+    {
+        var inputs = CaseArrays.Inputs(golden);
+        var lengths = row.Driver == Driver.InitialWeights ? null : CaseShape.Of(row, inputs).Lengths;
+        CheckGolden(row, golden, inputs);
+        var expected = against.Run(row, inputs);
+        var got = backend.Run(row, inputs);
+        var arrays = expected
+            .Select(p => ArrayComparison.Compare(row, p.Key, p.Value, got.Find(p.Key), budgets.Of(p.Key), lengths))
+            .OrderByDescending(a => a.Outcome)
+            .ToList();
+        if (arrays.Sum(a => a.Count) == 0)
+        {
+            return Verdict(row, CaseOutcome.BadInput) with { Reason = "nothing to compare: the case has no elements" };
+        }
+
+        var outcome = arrays[0].Outcome switch
+        {
+            Outcome.Identical => CaseOutcome.Identical,
+            Outcome.Within => CaseOutcome.Within,
+            _ => CaseOutcome.Differs,
+        };
+        return Verdict(row, outcome) with { Arrays = arrays, Notes = budgets.Notes };
+    }
+
+    /// <summary>A golden without an array that the case must have would judge less than it says.</summary>
+    private static void CheckGolden(Case row, TensorSet golden, TensorSet inputs)
+    {
+        var results = CaseArrays.Results(golden);
+        var names = CaseArrays.ResultNames(row, inputs);
+        if (names.FirstOrDefault(n => !results.ContainsKey(n)) is { } missing)
+        {
+            throw new BadInputException($"{row.Golden}: array '{missing}' is missing");
+        }
+
+        if (results.Keys.FirstOrDefault(n => !names.Contains(n, StringComparer.Ordinal)) is { } extra)
+        {
+            throw new BadInputException($"{row.Golden}: array '{extra}' is none of this case's");
+        }
+    }
+
+    private CaseVerdict Verdict(Case row, CaseOutcome outcome) => new() { Id = row.Id, Case = row, Backend = backend.Name, Against = against.Name, Outcome = outcome };
+}
