@@ -51,6 +51,4 @@ public sealed record CaseVerdict
     /// <summary>What a reader must know of how it was judged: assumed caches, other numerics, an unknown floor.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The seed the built-in row drew its inputs from, where there is one.</summary>
-    public int? Seed { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Parity.Fixtures;
 /// <summary>A folder in the manifest format, ours or anyone's.</summary>
 public sealed class FixtureFolder
 {
-    private FixtureFolder(string path, IReadOnlyList<Case> cases, IReadOnlyList<string> errors)
+    private FixtureFolder(string path, IReadOnlyList<Case> cases, IReadOnlyList<BadEntry> errors)
     {
         Path = path;
         Cases = cases;
@@ -19,8 +19,8 @@ public sealed class FixtureFolder
     /// <summary>The cases that could be understood, in the manifest's order.</summary>
     public IReadOnlyList<Case> Cases { get; }
 
-    /// <summary>One line for each that could not.</summary>
-    public IReadOnlyList<string> Errors { get; }
+    /// <summary>Those that could not.</summary>
+    public IReadOnlyList<BadEntry> Errors { get; }
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="BadInputException">There is no readable manifest.</exception>
@@ -33,7 +33,7 @@ public sealed class FixtureFolder
         }
 
         var cases = new List<Case>();
-        var errors = new List<string>();
+        var errors = new List<BadEntry>();
         foreach (var entry in Manifest.Read(path).Cases)
         {
             try
@@ -42,7 +42,7 @@ public sealed class FixtureFolder
             }
             catch (BadInputException e)
             {
-                errors.Add($"{System.IO.Path.Combine(path, Manifest.FileName)}: case '{entry.Id}': {e.Message}");
+                errors.Add(new BadEntry(entry.Id, $"{System.IO.Path.Combine(path, Manifest.FileName)}: case '{entry.Id}': {e.Message}"));
             }
         }
 
@@ -110,3 +110,8 @@ public sealed class FixtureFolder
         };
     }
 }
+
+/// <summary>A manifest's entry that could not be understood.</summary>
+/// <param name="Id">The case's name.</param>
+/// <param name="Line">What is wrong, in one line.</param>
+public sealed record BadEntry(string Id, string Line);

@@ -30,11 +30,7 @@ internal sealed class ScalarLstm(double[] kernel, double[] bias, int units, doub
         var z = new double[4 * units];
         for (var g = 0; g < z.Length; g++)
         {
-            z[g] = bias[g];
-            for (var k = 0; k < xh.Length; k++)
-            {
-                z[g] += xh[k] * kernel[(k * z.Length) + g];
-            }
+            z[g] = bias[g] + Dot(xh, g);
         }
 
         double[] gates = new double[4 * units], newC = new double[units], newH = new double[units];
@@ -86,6 +82,24 @@ internal sealed class ScalarLstm(double[] kernel, double[] bias, int units, doub
         }
 
         return new Gradient(dxh, dc);
+    }
+
+    /// <summary>
+    /// <c>Σ_k xh[k]·W[k, g]</c>. The sum is compensated (Neumaier): for a float64 case the oracle has no wider type than what it judges, and a
+    /// plain sum over 600 inputs was seen to be five times less accurate than TensorFlow's.
+    /// </summary>
+    private double Dot(double[] xh, int g)
+    {
+        double sum = 0, lost = 0;
+        for (var k = 0; k < xh.Length; k++)
+        {
+            var term = xh[k] * kernel[(k * 4 * units) + g];
+            var next = sum + term;
+            lost += Math.Abs(sum) >= Math.Abs(term) ? sum - next + term : term - next + sum;
+            sum = next;
+        }
+
+        return sum + lost;
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Parity.Cases;
+
+namespace Parity.Backends.TensorFlow;
+
+/// <summary>The part of the numerics that this machine decides: instruction set, caches, C library.</summary>
+public static partial class HostNumerics
+{
+    private const string CacheFolder = "/sys/devices/system/cpu/cpu0/cache";
+
+    /// <summary>The best instruction set that TensorFlow's matrix kernels can use here: <c>avx512</c>, <c>avx2</c>, <c>avx</c>; null is none of them.</summary>
+    public static string? Isa { get; } =
+        Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512F.VL.IsSupported ? "avx512"
+        : Avx2.IsSupported && Fma.IsSupported ? "avx2"
+        : Avx.IsSupported ? "avx"
+        : null;
+
+    /// <summary>The C library and its variant, <c>glibc 2.36, fma</c>; null where it does not say.</summary>
+    public static string? Libm { get; } = FindLibm();
+
+    /// <summary>Bytes of a data cache of one core (level 1, 2 or 3); null where the system does not say.</summary>
+    public static int? CacheBytes(int level)
+    {
+        if (!Directory.Exists(CacheFolder))
+        {
+            return null;
+        }
+
+        foreach (var cache in Directory.EnumerateDirectories(CacheFolder, "index*").Order(StringComparer.Ordinal))
+        {
+            if (Read(cache, "level") == level.ToString(CultureInfo.InvariantCulture) && Read(cache, "type") is "Data" or "Unified")
+            {
+                var size = Read(cache, "size");
+                var unit = size.EndsWith('K') ? 1024 : size.EndsWith('M') ? 1024 * 1024 : 1;
+                return int.TryParse(size.TrimEnd('K', 'M'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number * unit : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reference that a TensorFlow of this version makes here, in this environment.</summary>
+    public static Reference ReferenceOf(string version, TensorFlowEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return new Reference
+        {
+            TensorFlow = version,
+            OneDnn = environment.OneDnn,
+            IntraOpThreads = environment.IntraOpThreads,
+            Isa = environment.MaxIsa?.ToLowerInvariant() ?? Isa,
+            L1DataBytes = CacheBytes(1),
+            L2Bytes = CacheBytes(2),
+            L3Bytes = CacheBytes(3),
+            Libm = Libm,
+        };
+    }
+
+    /// <summary>
+    /// In which way results of <paramref name="live"/> may have other bits than those of <paramref name="golden"/>, as
+    /// <c>avx2, golden avx512</c>; null where all that the bits depend on is the same. What either does not state is not held against it.
+    /// </summary>
+    public static string? Difference(Reference live, Reference golden)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        ArgumentNullException.ThrowIfNull(golden);
+        var differences = new List<string>();
+        void Compare(string? here, string? there)
+        {
+            if (here is not null && there is not null && here != there)
+            {
+                differences.Add($"{here}, golden {there}");
+            }
+        }
+
+        Compare($"TensorFlow {Line(live.TensorFlow)}", $"TensorFlow {Line(golden.TensorFlow)}");
+        Compare(live.OneDnn ? "oneDNN on" : "oneDNN off", golden.OneDnn ? "oneDNN on" : "oneDNN off");
+        Compare(live.Isa, golden.Isa);
+        Compare(Text(live.IntraOpThreads, "threads"), Text(golden.IntraOpThreads, "threads"));
+        Compare(Text(live.L1DataBytes, "bytes of L1"), Text(golden.L1DataBytes, "bytes of L1"));
+        Compare(Text(live.L2Bytes, "bytes of L2"), Text(golden.L2Bytes, "bytes of L2"));
+        Compare(Variant(live.Libm), Variant(golden.Libm));
+        return differences.Count == 0 ? null : string.Join("; ", differences);
+    }
+
+    private static string? Text(int? number, string unit) => number is null ? null : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
+
+    private static string Line(string version) => string.Join('.', version.Split('.').Take(2));
+
+    /// <summary>The functions of glibc are the same from release to release; the variant that a processor without FMA gets is another.</summary>
+    private static string? Variant(string? libm) =>
+        libm is null ? null : libm.Split(' ')[0] + (libm.EndsWith(", fma", StringComparison.Ordinal) ? " with fma" : " without fma");
+
+    private static string Read(string folder, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, file)).Trim();
+        }
+        catch (IOException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private static string? FindLibm()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        try
+        {
+            return $"glibc {Marshal.PtrToStringUTF8(GetLibraryVersion())}{(Fma.IsSupported ? ", fma" : string.Empty)}";
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    [LibraryImport("libc.so.6", EntryPoint = "gnu_get_libc_version")]
+    private static partial nint GetLibraryVersion();
+}

@@ -1,0 +1,105 @@
+using Parity.Cases;
+using Parity.Tensors;
+
+namespace Parity.Backends.TensorFlow;
+
+/// <summary>TensorFlow itself, live: runs a case's driver graph in a worker process.</summary>
+public sealed class TensorFlowBackend : IBackend, IHasNumerics
+{
+    private readonly WorkerProcess? _worker;
+    private readonly Lazy<string?> _unavailable;
+    private InfoAnswer? _info;
+
+    /// <summary>Looks for TensorFlow; nothing is started before it is needed.</summary>
+    /// <param name="tensorflowPath">The library's file or a folder with it; null is <see cref="TensorFlowLocator"/>'s search.</param>
+    /// <param name="environment">What TensorFlow's bits depend on; null is the canonical numerics.</param>
+    /// <param name="verbose">Whether TensorFlow's log goes to standard error.</param>
+    public TensorFlowBackend(string? tensorflowPath = null, TensorFlowEnvironment? environment = null, bool verbose = false)
+        : this(environment, verbose, new TensorFlowLocator().Find(tensorflowPath))
+    {
+    }
+
+    private TensorFlowBackend(TensorFlowEnvironment? environment, bool verbose, TensorFlowLocation location)
+    {
+        Location = location;
+        Environment = environment ?? new TensorFlowEnvironment();
+        _worker = location.Path is null ? null : new WorkerProcess(location.Path, Environment, verbose);
+        _unavailable = new Lazy<string?>(Probe);
+    }
+
+    /// <summary>Where TensorFlow is, or why it was not found.</summary>
+    public TensorFlowLocation Location { get; }
+
+    /// <summary>The environment its worker gets.</summary>
+    public TensorFlowEnvironment Environment { get; }
+
+    /// <inheritdoc/>
+    public string Name => "tensorflow";
+
+    /// <summary>Why it was not found or does not load here (another architecture's library, say), or null. Asking starts the worker.</summary>
+    public string? Unavailable => _unavailable.Value;
+
+    /// <summary>Runs graphs other than a case's driver graph.</summary>
+    internal GraphRunner Graphs => new(Worker);
+
+    private WorkerProcess Worker => _worker ?? throw new BackendException(Location.Reason ?? "TensorFlow was not found");
+
+    /// <summary>A backend on a search's result.</summary>
+    public static TensorFlowBackend At(TensorFlowLocation location, TensorFlowEnvironment? environment = null, bool verbose = false)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return new(environment, verbose, location);
+    }
+
+    /// <inheritdoc/>
+    public string? CannotRun(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Graph is null ? "no graph for this case" : null;
+    }
+
+    /// <inheritdoc/>
+    public TensorSet Run(Case row, TensorSet inputs)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(inputs);
+        var graph = GraphDescription.Read(row.Folder, row.Graph ?? throw new BadInputException($"case '{row.Id}' has no graph"));
+        return Graphs.Run(graph, inputs, graph.Fetches);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
+    public string? DiffersFrom(Reference reference) => HostNumerics.Difference(HostNumerics.ReferenceOf(Version(), Environment), reference);
+
+    /// <summary><c>TF_Version</c> of the library: <c>2.15.1</c>.</summary>
+    /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
+    public string Version() => Info().Version;
+
+    /// <summary>The variables that TensorFlow's arithmetic depends on, as its process sees them; empty is not set.</summary>
+    /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
+    public IReadOnlyDictionary<string, string> Variables() => Info().Environment;
+
+    /// <summary>Ends the worker.</summary>
+    public void Dispose() => _worker?.Dispose();
+
+    // asked once: it does not change while the worker's path and environment do not
+    private InfoAnswer Info() => _info ??= Worker.Ask(new InfoRequest()) as InfoAnswer ?? throw new BackendException("the TensorFlow worker did not answer with its version");
+
+    private string? Probe()
+    {
+        if (Location.Path is null)
+        {
+            return Location.Reason;
+        }
+
+        try
+        {
+            Info();
+            return null;
+        }
+        catch (BackendException e)
+        {
+            return e.Message;
+        }
+    }
+}

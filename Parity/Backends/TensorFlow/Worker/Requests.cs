@@ -1,0 +1,58 @@
+using Parity.Tensors;
+
+namespace Parity.Backends.TensorFlow;
+
+/// <summary>What the harness asks the worker.</summary>
+internal abstract record Request
+{
+    private enum Kind : byte
+    {
+        Info = 1,
+        Run = 2,
+    }
+
+    /// <summary>The request as a payload.</summary>
+    public ReadOnlyMemory<byte> Encode() => Wire.Payload(writer =>
+    {
+        switch (this)
+        {
+            case InfoRequest:
+                writer.Write((byte)Kind.Info);
+                break;
+            case RunRequest run:
+                writer.Write((byte)Kind.Run);
+                writer.Write(run.Graph);
+                writer.Write(run.Sha256);
+                writer.WriteList(run.Feeds, static (w, feed) =>
+                {
+                    w.Write(feed.Key);
+                    w.WriteTensor(feed.Value);
+                });
+                writer.WriteList(run.Fetches, static (w, fetch) => w.Write(fetch));
+                break;
+        }
+    });
+
+    /// <summary>The inverse of <see cref="Encode"/>.</summary>
+    /// <exception cref="InvalidDataException">It is no request.</exception>
+    public static Request Decode(byte[] payload) => Wire.Parse<Request>(payload, static reader => (Kind)reader.ReadByte() switch
+    {
+        Kind.Info => new InfoRequest(),
+        Kind.Run => new RunRequest(
+            reader.ReadString(),
+            reader.ReadString(),
+            new TensorSet(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor()))),
+            reader.ReadList(static r => r.ReadString())),
+        var kind => throw new InvalidDataException($"got request {(byte)kind}, expected 1 or 2"),
+    });
+}
+
+/// <summary>Asks for TensorFlow's version and what the worker sees of its environment.</summary>
+internal sealed record InfoRequest : Request;
+
+/// <summary>Asks for one run of a graph.</summary>
+/// <param name="Graph">The gzipped GraphDef, an absolute path.</param>
+/// <param name="Sha256">The SHA-256 of that file, lower-case hexadecimal: with the path, what a session is kept under.</param>
+/// <param name="Feeds">Tensors by TensorFlow's name (<c>inputs:0</c>).</param>
+/// <param name="Fetches">TensorFlow's names of what to return.</param>
+internal sealed record RunRequest(string Graph, string Sha256, TensorSet Feeds, IReadOnlyList<string> Fetches) : Request;

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Parity.Backends.TensorFlow.Native;
+
+namespace Parity.Backends.TensorFlow;
+
+/// <summary>
+/// The process that TensorFlow runs in: answers framed requests from standard input on standard output, one at a time,
+/// until standard input is closed. TensorFlow is loaded at the first request, so that a failure to load is an answer.
+/// </summary>
+internal static class Worker
+{
+    /// <summary>The argument that makes <c>Parity.dll</c> a worker.</summary>
+    public const string Verb = "worker";
+
+    private static readonly string[] Reported =
+    [
+        "CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS", "ONEDNN_MAX_CPU_ISA", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS",
+    ];
+
+    /// <summary>Runs until standard input is closed: <c>worker --library PATH [--intra-op-threads N]</c>.</summary>
+    public static int Run(IReadOnlyList<string> args)
+    {
+        if (args is not [Verb, "--library", var library, "--intra-op-threads", var count]
+            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var threads))
+        {
+            Console.Error.WriteLine("usage: dotnet Parity.dll worker --library PATH --intra-op-threads N (started by the harness; people use 'parity')");
+            return 2;
+        }
+
+        var answers = WorkerPipes.Answers();
+        using var sessions = new SessionCache(threads);
+        foreach (var payload in ReadAhead(WorkerPipes.Requests()).GetConsumingEnumerable())
+        {
+            Frame.Write(answers, Reply(payload, library, sessions));
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// Reads on a thread of its own, so that the end of the harness ends the worker in the middle of a run, too.
+    /// </summary>
+    private static BlockingCollection<byte[]> ReadAhead(Stream requests)
+    {
+        var queue = new BlockingCollection<byte[]>();
+        new Thread(() =>
+        {
+            try
+            {
+                while (Frame.Read(requests) is { } payload)
+                {
+                    queue.Add(payload);
+                }
+
+                WorkerPipes.Exit(0);
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                Console.Error.WriteLine($"TensorFlow worker: requests: {e.Message}");
+                WorkerPipes.Exit(1);
+            }
+        })
+        { IsBackground = true, Name = "requests" }.Start();
+        return queue;
+    }
+
+    private static ReadOnlyMemory<byte> Reply(byte[] payload, string library, SessionCache sessions)
+    {
+        try
+        {
+            TensorFlowLibrary.Load(library);
+            Answer answer = Request.Decode(payload) switch
+            {
+                RunRequest run => new RunAnswer(sessions.Get(run.Graph, run.Sha256).Run(run.Feeds, run.Fetches)),
+                _ => new InfoAnswer(TensorFlowLibrary.Version(), Reported.ToDictionary(n => n, n => Environment.GetEnvironmentVariable(n) ?? "", StringComparer.Ordinal)),
+            };
+            return answer.Encode();
+        }
+        catch (Exception e) when (e is BackendException or BadInputException)
+        {
+            return new ErrorAnswer(e.Message).Encode();
+        }
+#pragma warning disable CA1031 // whatever a request meets is its answer: the next one may do better
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new ErrorAnswer($"{e.GetType().Name}: {e.Message}").Encode();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Parity.Tensors;
+
+namespace Parity.Cases;
+
+/// <summary>A row of the built-in table: a configuration, its sizes, and how its inputs were drawn when its golden was first made.</summary>
+public sealed record CaseRow
+{
+    /// <summary>The name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The unrolling function.</summary>
+    public required Driver Driver { get; init; }
+
+    /// <summary>B.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>T.</summary>
+    public required int Time { get; init; }
+
+    /// <summary>I.</summary>
+    public required int Inputs { get; init; }
+
+    /// <summary>H.</summary>
+    public required int Units { get; init; }
+
+    /// <summary><c>forget_bias</c>.</summary>
+    public double ForgetBias { get; init; } = 1.0;
+
+    /// <summary><c>sequence_length</c>; null is None.</summary>
+    public IReadOnlyList<int>? Lengths { get; init; }
+
+    /// <summary>The integer type of the lengths.</summary>
+    public DType LengthsDType { get; init; } = DType.Int32;
+
+    /// <summary>Whether initial states are given.</summary>
+    public bool InitialState { get; init; }
+
+    /// <summary>Whether arrays are time-major.</summary>
+    public bool TimeMajor { get; init; }
+
+    /// <summary>The floating-point type.</summary>
+    public DType DType { get; init; } = DType.Float32;
+
+    /// <summary>What the glorot-scaled weights are multiplied by.</summary>
+    public double WeightScale { get; init; } = 1.0;
+
+    /// <summary>What the normal cotangents are multiplied by.</summary>
+    public double CotangentScale { get; init; } = 1.0;
+
+    /// <summary>What stands in the padding of the inputs; null is normal values like everywhere.</summary>
+    public double? Padding { get; init; }
+
+    /// <summary>The initial weights' golden that a Python TensorFlow of this version makes; null for a row that a graph makes.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>The seed of its inputs, from the id, so that a new row does not move the others'.</summary>
+    public int Seed => Id.Aggregate(17, (h, c) => unchecked((h * 31) + c)) & 0xffff;
+
+    /// <summary>The cell.</summary>
+    public CellSpec Cell => new() { Type = "LSTMCell", NumUnits = Units, ForgetBias = ForgetBias };
+
+    /// <summary>The golden's file in the fixture folder.</summary>
+    public string Golden => $"goldens/{Id}.npz";
+
+    /// <summary>The configuration of its driver graph.</summary>
+    public GraphSpec Graph => new()
+    {
+        Driver = Driver,
+        Cell = Cell,
+        Inputs = Inputs,
+        TimeMajor = TimeMajor,
+        DType = DType,
+        SequenceLength = Lengths is null ? null : LengthsDType,
+        InitialState = InitialState,
+    };
+
+    /// <summary>The configuration of its cell graph.</summary>
+    public CellGraphSpec CellGraph => new() { Cell = Cell, Inputs = Inputs, DType = DType };
+}

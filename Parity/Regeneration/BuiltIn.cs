@@ -1,0 +1,71 @@
+using Parity.Cases;
+using Parity.Fixtures;
+using Parity.Tensors;
+
+namespace Parity.Regeneration;
+
+/// <summary>The built-in rows as cases of a fixture folder: what the table says, with what the folder's manifest has stored of their goldens.</summary>
+public static class BuiltIn
+{
+    private static readonly Dictionary<string, double> Exact = new(StringComparer.Ordinal) { ["outputs"] = 0, ["state"] = 0, ["gradient"] = 0 };
+    private static readonly Dictionary<string, double> ExactInitial = new(StringComparer.Ordinal) { ["initial"] = 0 };
+
+    /// <summary>All rows. <paramref name="stored"/> is the folder's manifest, <paramref name="fresh"/> the numerics for goldens that are not there yet.</summary>
+    public static IEnumerable<(CaseRow Row, Case Case)> Cases(string folder, Manifest? stored, Func<Reference> fresh)
+    {
+        ArgumentNullException.ThrowIfNull(fresh);
+        var known = (stored?.Cases ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var row in CaseTable.All)
+        {
+            var old = known.GetValueOrDefault(row.Id);
+            var golden = File.Exists(Path.Combine(folder, row.Golden));
+            yield return (row, new Case
+            {
+                Id = row.Id,
+                Driver = row.Driver,
+                Cell = row.Cell,
+                TimeMajor = row.TimeMajor,
+                DType = row.DType,
+                Folder = folder,
+                Golden = row.Golden,
+                GoldenSha256 = golden ? old?.GoldenSha256 : null,
+                Graph = GraphFile(row.MadeBy is null ? row.Graph.Name : row.Id),
+                CellGraph = row.MadeBy is null ? GraphFile(row.CellGraph.Name) : null,
+                Reference = golden && old is not null ? old.Reference : row.MadeBy is null ? fresh() : InitialWeightsFile.ReadReference(folder, row),
+                Spread = golden ? old?.Spread : null,
+                Budget = row.MadeBy is null ? Exact : ExactInitial,
+            });
+        }
+    }
+
+    /// <summary>The file of a row's graph in the other floating-point type, for the spread.</summary>
+    public static string OtherType(CaseRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return GraphFile((row.Graph with { DType = row.DType == DType.Float32 ? DType.Float64 : DType.Float32 }).Name);
+    }
+
+    /// <summary>A graph's file in a fixture folder.</summary>
+    public static string GraphFile(string name) => $"graphs/{name}.pb.gz";
+
+    /// <summary>The manifest's entry of a case.</summary>
+    public static ManifestCase Entry(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new ManifestCase
+        {
+            Id = row.Id,
+            Driver = row.Driver.Name(),
+            Cell = row.Cell,
+            TimeMajor = row.TimeMajor,
+            DType = row.DType.Name(),
+            Golden = row.Golden,
+            GoldenSha256 = row.GoldenSha256,
+            Graph = row.Graph,
+            CellGraph = row.CellGraph,
+            Reference = row.Reference,
+            Spread = row.Spread,
+            Budget = row.Budget,
+        };
+    }
+}

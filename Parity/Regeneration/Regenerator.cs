@@ -1,0 +1,98 @@
+using Parity.Backends;
+using Parity.Backends.TensorFlow;
+using Parity.Cases;
+using Parity.Comparison;
+using Parity.Fixtures;
+using Parity.Tensors;
+
+namespace Parity.Regeneration;
+
+/// <summary>Runs graphs in TensorFlow and says, for each golden, whether it would be the same again; the new content is held until it is written.</summary>
+public sealed class Regenerator : IDisposable
+{
+    private readonly TensorFlowBackend tensorflow;
+    private readonly Lazy<Spread> spread;
+    private readonly Lazy<Reference> reference;
+
+    /// <summary>Takes a TensorFlow that was found.</summary>
+    public Regenerator(TensorFlowLocation location)
+    {
+        tensorflow = TensorFlowBackend.At(location);
+        spread = new Lazy<Spread>(() => new Spread(location));
+        reference = new Lazy<Reference>(() => HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment));
+    }
+
+    /// <summary>The numerics of the TensorFlow at hand.</summary>
+    public Reference Reference => reference.Value;
+
+    /// <summary>
+    /// Makes one golden again. <paramref name="inputs"/> are drawn ones for a golden that is not there yet;
+    /// The spread is measured where the bits changed or none is stored, if <paramref name="otherType"/>, the graph in the other floating-point type, is known.
+    /// </summary>
+    public RegenerationResult Run(Case row, Func<TensorSet>? inputs, string? otherType)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        try
+        {
+            if (row.Driver == Driver.InitialWeights)
+            {
+                return new RegenerationResult(row, Change.NotHere, $"made by TensorFlow {row.Reference.TensorFlow} in Python: tools/export initial");
+            }
+
+            if (tensorflow.CannotRun(row) is { } why)
+            {
+                return new RegenerationResult(row, Change.NotHere, why);
+            }
+
+            var path = FileBytes.Within(row.Folder, row.Golden);
+            var old = File.Exists(path) ? FixtureFolder.ReadGolden(row) : null;
+            if (old is null && inputs is null)
+            {
+                throw new BadInputException($"{path}: no such file");
+            }
+
+            var given = old is null ? inputs!() : CaseArrays.Inputs(old);
+            var results = tensorflow.Run(row, given);
+            var change = old is null ? Change.New : Compare(row, CaseArrays.Results(old), results);
+            var made = new TensorSet(given.Concat(results));
+            var same = change == Change.Identical;
+            return new RegenerationResult(row, change, null)
+            {
+                Content = same ? null : NpzFile.ToBytes(made),
+                Spread = !same || row.Spread is null ? otherType is null ? null : spread.Value.Measure(row, given, results, otherType) : row.Spread,
+                Differs = same || old is null ? null : HostNumerics.Difference(Reference, row.Reference),
+            };
+        }
+        catch (BadInputException e)
+        {
+            return new RegenerationResult(row, Change.BadInput, e.Message);
+        }
+        catch (BackendException e)
+        {
+            return new RegenerationResult(row, Change.Error, e.Message);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        tensorflow.Dispose();
+        if (spread.IsValueCreated)
+        {
+            spread.Value.Dispose();
+        }
+    }
+
+    private static Change Compare(Case row, TensorSet old, TensorSet now)
+    {
+        if (!old.Keys.SequenceEqual(now.Keys, StringComparer.Ordinal))
+        {
+            return Change.Semantic;
+        }
+
+        var verdicts = old.Select(p => ArrayComparison.Compare(row, p.Key, p.Value, now[p.Key], Floor.Of(row, p.Key), null)).ToList();
+        return verdicts.TrueForAll(v => v.Outcome == Outcome.Identical) ? Change.Identical
+            : verdicts.TrueForAll(v => v.Outcome != Outcome.Differs) ? Change.Noise
+            : Change.Semantic;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Parity.Comparison;
+
+namespace Parity.Reports;
+
+/// <summary>A check as JSON: <c>summary</c> and <c>cases</c>, for programs.</summary>
+public static class JsonReport
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The document.</summary>
+    public static string Render(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Format = 1,
+                Summary = new
+                {
+                    Cases = report.Verdicts.Count,
+                    Outcomes = Enum.GetValues<CaseOutcome>().ToDictionary(o => JsonNamingPolicy.SnakeCaseLower.ConvertName(o.ToString()), report.Count, StringComparer.Ordinal),
+                    report.Arrays,
+                    report.Elements,
+                    report.IdenticalElements,
+                    report.WithinElements,
+                    report.FailingElements,
+                    report.NotChecked,
+                    ExitCode = report.Exit,
+                },
+                Cases = report.Verdicts.Select(v => new
+                {
+                    v.Id,
+                    v.Backend,
+                    v.Against,
+                    v.Outcome,
+                    v.Reason,
+                    v.Notes,
+                    Arrays = v.Arrays.Select(a => new
+                    {
+                        a.Name,
+                        a.Outcome,
+                        Budget = a.Budget.ToString(),
+                        a.Count,
+                        a.Identical,
+                        a.Failing,
+                        a.LargestUlps,
+                        a.Whole,
+                        a.Worst,
+                        a.FirstStep,
+                    }),
+                }),
+            },
+            Json);
+    }
+}

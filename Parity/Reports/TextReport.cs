@@ -1,0 +1,151 @@
+using System.Globalization;
+using Parity.Cases;
+using Parity.Comparison;
+
+namespace Parity.Reports;
+
+/// <summary>A check as text: a line a case, what differs in full, and the summary as the last line.</summary>
+/// <param name="command">How the reader calls this tool, <c>parity</c>: for the commands that reproduce a failure.</param>
+/// <param name="fixtures">The option that names the folder, where it is not the built-in one; else empty.</param>
+public sealed class TextReport(string command, string fixtures)
+{
+    private const int ShownFailures = 20;
+
+    /// <summary>The line of one case.</summary>
+    public static ReportLine Line(CaseVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Word(verdict.Outcome),-9} {verdict.Id,-32} {verdict.Backend,-10}");
+        var tail = verdict.Arrays.Count > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {verdict.Arrays.Count,3} arrays {verdict.Arrays.Sum(a => (long)a.Count),9} elements{Margin(verdict)}")
+            : $" {verdict.Reason}";
+        return new(head + tail, verdict.Outcome);
+    }
+
+    /// <summary>What a failed case says in full; nothing for one that passed.</summary>
+    public IEnumerable<ReportLine> Details(CaseVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict.Outcome is not (CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput))
+        {
+            yield break;
+        }
+
+        yield return new(string.Empty);
+        yield return new($"{verdict.Id}: {verdict.Backend} against {verdict.Against}", verdict.Outcome);
+        if (verdict.Reason is not null)
+        {
+            yield return new($"  {verdict.Reason}");
+        }
+
+        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(Array))
+        {
+            yield return new(line);
+        }
+
+        foreach (var note in verdict.Notes)
+        {
+            yield return new($"  note: {note}");
+        }
+
+        var seed = CaseTable.Find(verdict.Id) is { } row && fixtures.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"seed {row.Seed}; ") : string.Empty;
+        yield return new($"  {seed}golden by TensorFlow {verdict.Case?.Reference.TensorFlow ?? "unknown"}, {verdict.Case?.Reference.Isa ?? "isa unknown"}; this machine: {Machine.InstructionSet}");
+        yield return new($"  reproduce: {command} check {verdict.Id} --backend {verdict.Backend}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{fixtures}");
+    }
+
+    /// <summary>The end: failures in full, notes, what was not checked, the summary.</summary>
+    public IEnumerable<ReportLine> End(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var failed = report.Verdicts.Where(v => v.Outcome is CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput).ToList();
+        foreach (var line in failed.Take(ShownFailures).SelectMany(Details))
+        {
+            yield return line;
+        }
+
+        if (failed.Count > ShownFailures)
+        {
+            yield return new($"… and {failed.Count - ShownFailures} more that failed, listed above");
+        }
+
+        yield return new(string.Empty);
+        foreach (var group in report.Verdicts.SelectMany(v => v.Notes.Select(n => (n, v.Id))).GroupBy(p => p.n, StringComparer.Ordinal))
+        {
+            yield return new($"note: {group.Key} ({Cases(group.Count())})");
+        }
+
+        foreach (var skip in report.Skips)
+        {
+            yield return new($"skipped: {Cases(skip.Ids.Count)}: {skip.Reason}", CaseOutcome.Skipped);
+        }
+
+        foreach (var line in report.NotChecked)
+        {
+            yield return new($"not checked: {line}");
+        }
+
+        yield return new(Summary(report), report.Exit == ExitCode.Success ? CaseOutcome.Identical : CaseOutcome.Differs);
+    }
+
+    /// <summary>The last line.</summary>
+    public static string Summary(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var outcomes = new List<string> { $"{report.Count(CaseOutcome.Identical)} identical" };
+        void Add(CaseOutcome outcome, string word)
+        {
+            if (report.Count(outcome) > 0)
+            {
+                outcomes.Add($"{report.Count(outcome)} {word}");
+            }
+        }
+
+        Add(CaseOutcome.Within, "within budget");
+        Add(CaseOutcome.Differs, "differ");
+        Add(CaseOutcome.Error, report.Count(CaseOutcome.Error) == 1 ? "error" : "errors");
+        Add(CaseOutcome.BadInput, "bad input");
+        Add(CaseOutcome.Skipped, $"skipped ({string.Join("; ", report.Skips.Select(s => s.Reason.Split(':', '(')[0].TrimEnd()).Distinct(StringComparer.Ordinal))})");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Cases(report.Verdicts.Count)}: {string.Join(", ", outcomes)}; {report.Arrays} arrays, {report.Elements} elements compared: {report.IdenticalElements} identical, {report.WithinElements} within budget, {report.FailingElements} not");
+    }
+
+    private static IEnumerable<string> Array(ArrayVerdict array)
+    {
+        if (array.Whole is not null)
+        {
+            yield return $"  {array.Name}: {array.Whole}";
+            yield break;
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"  {array.Name}: {array.Failing} of {array.Count} elements past the budget ({array.Budget})");
+        if (array.Worst is { } worst)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"    worst at {worst.Where}: expected {worst.Expected:R}, got {worst.Got:R} ({worst.OwnUlps:0} ulp apart)");
+            yield return string.Create(CultureInfo.InvariantCulture, $"    would pass with ulp={Math.Ceiling(array.LargestUlps * 1000) / 1000:0.###}, or rtol=0,atol={worst.Difference:R}");
+        }
+
+        if (array.FirstStep is { } step)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"    first differs at t={step}{(array.Name.EndsWith("/bw", StringComparison.Ordinal) ? " (the backward direction comes from the end)" : string.Empty)}");
+        }
+    }
+
+    private static string Margin(CaseVerdict verdict)
+    {
+        var worst = verdict.Arrays.Max(a => a.LargestUlps);
+        return verdict.Outcome == CaseOutcome.Within ? string.Create(CultureInfo.InvariantCulture, $"  {worst:0.##} ulp") : string.Empty;
+    }
+
+    private static string Cases(int count) => count == 1 ? "1 case" : string.Create(CultureInfo.InvariantCulture, $"{count} cases");
+
+    private static string Word(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.Identical => "identical",
+        CaseOutcome.Within => "within",
+        CaseOutcome.Differs => "DIFFERS",
+        CaseOutcome.Error => "ERROR",
+        CaseOutcome.BadInput => "BAD INPUT",
+        _ => "skipped",
+    };
+}

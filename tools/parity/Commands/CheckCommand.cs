@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Parity.Backends;
+using Parity.Backends.Impl;
+using Parity.Backends.Scalar;
+using Parity.Backends.TensorFlow;
+using Parity.Cases;
+using Parity.Comparison;
+using Parity.Fixtures;
+using Parity.Judging;
+using Parity.Reports;
+
+namespace Parity.Cli.Commands;
+
+/// <summary><c>parity check</c>: the gate.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The backends that can be judged.</summary>
+    public static readonly string[] Backends = ["impl", "scalar", "tensorflow"];
+
+    private static readonly string[] References = ["golden", "tensorflow", "scalar"];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var filters = Options.Filters();
+        var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow. Can be given several times. Default: impl.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
+        var against = new Option<string>("--against") { Description = "The reference: golden, tensorflow (live), scalar.", HelpName = "NAME", DefaultValueFactory = _ => "golden" }.AcceptOnlyFromAmong(References);
+        var budget = new Option<string?>("--budget") { Description = "What may differ: identical, floor, ulp=N (of the array's largest magnitude), rtol=R,atol=A. Default: what is stated for the case and the pair.", HelpName = "RULE" };
+        var fixtures = Options.Fixtures();
+        var tensorflow = Options.TensorFlow();
+        var threads = Options.Threads();
+        var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first case that fails." };
+        var json = new Option<string?>("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
+        var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
+        var command = new Command("check", "Compare backends with the reference, element by element. The last line is the summary.")
+        {
+            filters, backends, against, budget, fixtures, tensorflow, threads, failFast, json, log,
+        };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(fixtures);
+            var folder = FixtureFolder.Open(Options.Folder(named));
+            var rule = parsed.GetValue(budget) is { } text ? BudgetRule.Parse(text) : BudgetRule.Stated;
+            var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
+            var chosen = parsed.GetValue(backends) is { Length: > 0 } some ? some.Distinct(StringComparer.Ordinal).ToArray() : ["impl"];
+            var reference = parsed.GetValue(against)!;
+            var workers = Options.Check(parsed.GetValue(threads));
+            using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), verbose: parsed.GetValue(log))).AsDisposable();
+            IBackend Make(string name) => name switch
+            {
+                "impl" => new ImplBackend(workers),
+                "scalar" => new ScalarBackend(),
+                "golden" => new GoldenBackend(),
+                _ => live.Value,
+            };
+
+            var run = new CheckRun(terminal, folder, filter, named is null ? string.Empty : $" --fixtures {named}")
+            {
+                FailFast = parsed.GetValue(failFast),
+                Json = parsed.GetValue(json),
+            };
+            return run.Run([.. chosen.Select(Make)], Make(reference), rule);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Parity.Backends;
+using Parity.Cases;
+using Parity.Comparison;
+using Parity.Fixtures;
+using Parity.Judging;
+using Parity.Reports;
+
+namespace Parity.Cli.Commands;
+
+/// <summary>One run of the gate over a folder: judges, writes lines as it goes, ends with the report.</summary>
+internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilter filter, string fixturesOption)
+{
+    /// <summary>Whether to stop at the first failure.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Where JSON goes: a file, <c>-</c> for standard output in the text's place, or null.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>Judges every chosen case on every backend.</summary>
+    public int Run(IReadOnlyList<IBackend> backends, IBackend against, BudgetRule rule)
+    {
+        foreach (var backend in backends.Append(against))
+        {
+            if (backend.Unavailable is { } why)
+            {
+                throw new NotAvailableException($"{backend.Name} is not available here: {why}");
+            }
+        }
+
+        var rows = folder.Cases.Where(filter.Matches).ToList();
+        if (rows.Count == 0 && folder.Errors.Count == 0)
+        {
+            terminal.Err.WriteLine($"parity: no case of {folder.Path} matches: see '{terminal.Command} list'");
+            return ExitCode.NothingCompared;
+        }
+
+        var text = new TextReport(terminal.Command, fixturesOption);
+        var verdicts = BadEntries(backends, against).ToList();
+        var work = backends.SelectMany(b => rows.Select(r => (Judge: new Judge(b, against, rule), Row: r))).ToList();
+        terminal.Progress("checking", work, w => w.Row.Id, w =>
+        {
+            var verdict = w.Judge.Run(w.Row);
+            verdicts.Add(verdict);
+            return !FailFast || ExitCode.Of([verdict]) is ExitCode.Success or ExitCode.NothingCompared;
+        });
+        var report = new CheckReport(verdicts, [.. NotChecked(backends, work.Count - verdicts.Count(v => v.Case is not null))]);
+        Write(report, text);
+        return report.Exit;
+    }
+
+    private void Write(CheckReport report, TextReport text)
+    {
+        if (Json == "-")
+        {
+            terminal.Out.WriteLine(JsonReport.Render(report));
+            return;
+        }
+
+        foreach (var line in report.Verdicts.Select(TextReport.Line).Concat(text.End(report)))
+        {
+            terminal.Write(line);
+        }
+
+        if (Json is not null)
+        {
+            FileBytes.Write(Json, Encoding.UTF8.GetBytes(JsonReport.Render(report) + "\n"));
+        }
+    }
+
+    private IEnumerable<CaseVerdict> BadEntries(IReadOnlyList<IBackend> backends, IBackend against) =>
+        from backend in backends
+        from error in folder.Errors
+        where filter.MatchesId(error.Id)
+        select new CaseVerdict { Id = error.Id, Backend = backend.Name, Against = against.Name, Outcome = CaseOutcome.BadInput, Reason = error.Line };
+
+    private static IEnumerable<string> NotChecked(IReadOnlyList<IBackend> backends, int left)
+    {
+        if (left > 0)
+        {
+            yield return $"{left} cases after the first failure (--fail-fast)";
+        }
+
+        if (Impl.Threads.FlushDenormals.Unavailable is { } why)
+        {
+            yield return $"values below 1.2e-38, which TensorFlow flushes to zero: {why}";
+        }
+
+        var absent = CheckCommand.Backends.Except(backends.Select(b => b.Name), StringComparer.Ordinal).ToList();
+        if (absent.Count > 0)
+        {
+            yield return $"{string.Join(", ", absent)} (not asked for: --backend NAME)";
+        }
+    }
+}

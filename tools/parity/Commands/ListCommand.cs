@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Parity.Cases;
+using Parity.Fixtures;
+using Parity.Tensors;
+
+namespace Parity.Cli.Commands;
+
+/// <summary><c>parity list</c>: the table of cases.</summary>
+internal static class ListCommand
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var filters = Options.Filters();
+        var fixtures = Options.Fixtures();
+        var json = new Option<bool>("--json") { Description = "The built-in table as JSON, with the graphs that tools/export is to make for it." };
+        var command = new Command("list", "List the cases of a fixture folder.") { filters, fixtures, json };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(json))
+            {
+                terminal.Out.WriteLine(Table());
+                return;
+            }
+
+            var folder = FixtureFolder.Open(Options.Folder(parsed.GetValue(fixtures)));
+            var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
+            var rows = folder.Cases.Where(filter.Matches).ToList();
+            foreach (var row in rows)
+            {
+                terminal.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.Id,-32} {row.Driver.Name(),-25} {row.DType.Name()} H={row.Cell.NumUnits}{(row.Cell.ForgetBias == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" forget_bias={row.Cell.ForgetBias}"))}{(row.TimeMajor ? " time-major" : string.Empty)}"));
+            }
+
+            foreach (var error in folder.Errors.Where(e => filter.MatchesId(e.Id)))
+            {
+                terminal.Err.WriteLine($"parity: {error.Line}");
+            }
+
+            terminal.Out.WriteLine($"{rows.Count} cases in {folder.Path}");
+        });
+        return command;
+    }
+
+    private static string Table()
+    {
+        var rows = CaseTable.All;
+        var made = rows.Where(r => r.MadeBy is null).ToList();
+        var graphs = made.SelectMany(r => new[] { r.Graph with { DType = DType.Float32 }, r.Graph with { DType = DType.Float64 } }).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
+        var cells = made.Select(r => r.CellGraph).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Format = 1,
+                Cases = rows.Select(r => new
+                {
+                    r.Id,
+                    Driver = r.Driver.Name(),
+                    r.Cell,
+                    r.Batch,
+                    r.Time,
+                    r.Inputs,
+                    r.TimeMajor,
+                    Dtype = r.DType.Name(),
+                    SequenceLength = r.Lengths,
+                    r.InitialState,
+                    r.Seed,
+                    r.MadeBy,
+                    Graph = r.MadeBy is null ? r.Graph.Name : r.Id,
+                    CellGraph = r.MadeBy is null ? r.CellGraph.Name : null,
+                }),
+                Graphs = graphs.Select(g => new
+                {
+                    g.Name,
+                    Driver = g.Driver.Name(),
+                    g.Cell,
+                    g.Inputs,
+                    g.TimeMajor,
+                    Dtype = g.DType.Name(),
+                    SequenceLength = g.SequenceLength?.Name(),
+                    g.InitialState,
+                }),
+                CellGraphs = cells.Select(g => new { g.Name, g.Cell, g.Inputs, Dtype = g.DType.Name() }),
+            },
+            Json);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Parity.Fixtures;
+
+namespace Parity.Cli.Commands;
+
+/// <summary>Options and arguments that several commands share.</summary>
+internal static class Options
+{
+    /// <summary>FILTER…</summary>
+    public static Argument<string[]> Filters() => new("FILTER")
+    {
+        Description = "Which cases: globs on the id (bi-*), of which any must match, and key=value pairs (cell=LSTMCell, driver=dynamic_rnn, dtype=float64, time_major=true, num_units=64, tensorflow=2.15*), which must all hold. None: every case.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>--fixtures DIR.</summary>
+    public static Option<string?> Fixtures() => new("--fixtures")
+    {
+        Description = "A fixture folder (manifest.json, goldens, graphs); anyone can make one. Default: the folder Fixtures here or above.",
+        HelpName = "DIR",
+    };
+
+    /// <summary>--tensorflow PATH.</summary>
+    public static Option<string?> TensorFlow() => new("--tensorflow")
+    {
+        Description = "libtensorflow, or a folder with it. Default: PARITY_TENSORFLOW, an importable Python tensorflow, the system's library path.",
+        HelpName = "PATH",
+    };
+
+    /// <summary>--threads N.</summary>
+    public static Option<int> Threads() => new("--threads")
+    {
+        Description = "Threads that Impl may use; results never depend on it. Default: one a processor.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    /// <summary>The folder that was named, or the built-in one.</summary>
+    /// <exception cref="BadInputException">None was named and none is found.</exception>
+    public static string Folder(string? named) =>
+        named ?? FixtureFolder.Find(Environment.CurrentDirectory) ?? FixtureFolder.Find(AppContext.BaseDirectory)
+        ?? throw new BadInputException($"no folder Fixtures with a {Manifest.FileName} in {Environment.CurrentDirectory} or above: name one with --fixtures DIR");
+
+    /// <summary>Checks a number of threads.</summary>
+    /// <exception cref="BadInputException">It is below 1.</exception>
+    public static int Check(int threads) => threads >= 1 ? threads : throw new BadInputException($"--threads: expected 1 or more, got {threads}");
+}

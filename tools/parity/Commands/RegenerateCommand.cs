@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Parity.Backends.TensorFlow;
+using Parity.Cases;
+using Parity.Fixtures;
+using Parity.Regeneration;
+using Parity.Reports;
+using Parity.Tensors;
+
+namespace Parity.Cli.Commands;
+
+/// <summary><c>parity regenerate</c>: makes goldens again with the TensorFlow at hand.</summary>
+internal static class RegenerateCommand
+{
+    private sealed record Work(Case Case, Func<TensorSet>? Draw, string? OtherType);
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var filters = Options.Filters();
+        var check = new Option<bool>("--check") { Description = "Write nothing; say for each golden: identical, noise (within the floor) or semantic. Exit code 1 if any is semantic." };
+        var to = new Option<string?>("--to") { Description = "Write the goldens and the manifest to another folder (graphs are read from the fixture folder).", HelpName = "DIR" };
+        var fixtures = Options.Fixtures();
+        var tensorflow = Options.TensorFlow();
+        var command = new Command("regenerate", "Run the graphs in TensorFlow and write goldens and manifest; a golden is rewritten only where a bit differs.")
+        {
+            filters, check, to, fixtures, tensorflow,
+        };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(fixtures);
+            var folder = named ?? FindTarget();
+            var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));
+            if (location.Path is null)
+            {
+                throw new NotAvailableException($"TensorFlow is not available here: {location.Reason}");
+            }
+
+            using var regenerator = new Regenerator(location);
+            var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
+            var all = All(named, folder, regenerator);
+            return new RegenerateRun(terminal, regenerator, folder, parsed.GetValue(to))
+                .Run(all.Select(w => (w.Case, w.Draw, w.OtherType, filter.Matches(w.Case))).ToList(), write: !parsed.GetValue(check));
+        });
+        return command;
+    }
+
+    /// <summary>A named folder's cases come from its manifest, the built-in ones from the table.</summary>
+    private static List<Work> All(string? named, string folder, Regenerator regenerator)
+    {
+        var stored = File.Exists(Path.Combine(folder, Manifest.FileName)) ? Manifest.Read(folder) : null;
+        return named is null
+            ? [.. BuiltIn.Cases(folder, stored, () => regenerator.Reference).Select(p => new Work(p.Case, () => CaseDraw.Inputs(p.Row), BuiltIn.OtherType(p.Row)))]
+            : [.. FixtureFolder.Open(folder).Cases.Select(c => new Work(c, null, null))];
+    }
+
+    private static string FindTarget() =>
+        FixtureFolder.Find(Environment.CurrentDirectory)
+        ?? (Directory.Exists("Fixtures") ? Path.GetFullPath("Fixtures") : throw new BadInputException($"no folder Fixtures in {Environment.CurrentDirectory} or above: name one with --fixtures DIR"));
+}
