@@ -8,7 +8,7 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
 {
     private readonly ChainProduct<float, FusedMulAdd> chains;
     private readonly ChainProduct<float, FusedMulAdd>? uncut;
-    private readonly int[] outerEnds;
+    private readonly int depth;
     private readonly int loneRow;
     private readonly int loneColumn;
     private readonly int columnStart;
@@ -21,7 +21,7 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
         var tiles = Blocking.Float32(m, k, n, numerics);
         var ends = DepthCuts.Avx512(k, tiles.Depth);
         chains = new ChainProduct<float, FusedMulAdd>(k, n, transposed, ends, fromZero: false);
-        outerEnds = DepthCuts.Every(k, tiles.Depth);
+        depth = k;
         loneRow = Blocking.Last(m, tiles.Rows) == 1 ? m - 1 : -1;
         loneColumn = Blocking.Last(n, tiles.Columns) == 1 ? n - 1 : -1;
         (columnStart, columnStride) = transposed ? ((n - 1) * k, 1) : (n - 1, n);
@@ -51,7 +51,7 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
             }
             else if (loneColumn >= 0)
             {
-                c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), weights + columnStart, columnStride, outerEnds);
+                c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), weights + columnStart, columnStride, depth);
             }
         }
     }

@@ -1,53 +1,48 @@
 namespace Parity.Impl.Kernels;
 
 /// <summary>
-/// A tile of one column goes through another kernel: per depth block 8 lanes in groups of 16 <c>k</c>, one FMA chain a lane,
-/// reduced as <c>((l0+l1)+(l4+l5)) + ((l2+l3)+(l6+l7))</c> and added; then groups of 8, 4, 2 and 1 of what is left, each from 0.
+/// A tile of one column goes through another kernel: 8 lanes in groups of 16 <c>k</c>, one FMA chain a lane,
+/// reduced as <c>((l0+l1)+(l4+l5)) + ((l2+l3)+(l6+l7))</c>; then groups of 8, 4, 2 and 1 of what is left, each from 0, reduced and added.
+/// It is met only where the depth is not cut: a depth that is leaves the columns whole (<see cref="Blocking"/>).
 /// </summary>
 internal static unsafe class LoneColumn
 {
     private const int Lanes = 8;
 
-    /// <summary>The element <c>Σ_k a[k]·b[k·bStride]</c> over the depth blocks that end at <paramref name="ends"/>.</summary>
-    public static float Sum(float* a, float* b, int bStride, int[] ends)
+    /// <summary>The element <c>Σ_k a[k]·b[k·bStride]</c>, <c>k</c> below <paramref name="depth"/>.</summary>
+    public static float Sum(float* a, float* b, int bStride, int depth)
     {
         var lanes = stackalloc float[Lanes];
         var sum = 0f;
-        var from = 0;
-        foreach (var to in ends)
+        var k = 0;
+        var whole = depth / 16 * 16;
+        if (k < whole)
         {
-            var k = from;
-            var whole = from + ((to - from) / 16 * 16);
-            if (k < whole)
+            new Span<float>(lanes, Lanes).Clear();
+            for (; k < whole; k += Lanes)
+            {
+                for (var q = 0; q < Lanes; q++)
+                {
+                    lanes[q] = MathF.FusedMultiplyAdd(a[k + q], b[(nint)(k + q) * bStride], lanes[q]);
+                }
+            }
+
+            sum += Reduce(lanes);
+        }
+
+        for (var group = Lanes; group > 0; group /= 2)
+        {
+            if (depth - k >= group)
             {
                 new Span<float>(lanes, Lanes).Clear();
-                for (; k < whole; k += Lanes)
+                for (var q = 0; q < group; q++)
                 {
-                    for (var q = 0; q < Lanes; q++)
-                    {
-                        lanes[q] = MathF.FusedMultiplyAdd(a[k + q], b[(nint)(k + q) * bStride], lanes[q]);
-                    }
+                    lanes[q] = a[k + q] * b[(nint)(k + q) * bStride];
                 }
 
+                k += group;
                 sum += Reduce(lanes);
             }
-
-            for (var group = Lanes; group > 0; group /= 2)
-            {
-                if (to - k >= group)
-                {
-                    new Span<float>(lanes, Lanes).Clear();
-                    for (var q = 0; q < group; q++)
-                    {
-                        lanes[q] = a[k + q] * b[(nint)(k + q) * bStride];
-                    }
-
-                    k += group;
-                    sum += Reduce(lanes);
-                }
-            }
-
-            from = to;
         }
 
         return sum;

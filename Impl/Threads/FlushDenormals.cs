@@ -7,7 +7,7 @@ namespace Parity.Impl.Threads;
 /// .NET has no call for it; the C library's floating-point environment does it (glibc on x64: bits FTZ and DAZ of MXCSR, at byte 28 of
 /// <c>fenv_t</c>; <c>_controlfp_s</c> on Windows). It belongs to a thread, so each worker thread opens a scope of its own.
 /// </summary>
-public unsafe ref partial struct FlushDenormals
+public unsafe ref struct FlushDenormals
 {
     private const int FenvSize = 32;
     private const int MxcsrOffset = 28;
@@ -87,12 +87,12 @@ public unsafe ref partial struct FlushDenormals
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static float Halve(float x) => x * 0.5f;
 
-    [LibraryImport("libm.so.6", EntryPoint = "fegetenv")]
-    private static partial int GetEnvironment(byte* environment);
+    [DllImport("libm.so.6", EntryPoint = "fegetenv", ExactSpelling = true)]
+    private static extern int GetEnvironment(byte* environment);
 
-    [LibraryImport("libm.so.6", EntryPoint = "fesetenv")]
-    private static partial int SetEnvironment(byte* environment);
+    [DllImport("libm.so.6", EntryPoint = "fesetenv", ExactSpelling = true)]
+    private static extern int SetEnvironment(byte* environment);
 
-    [LibraryImport("ucrtbase", EntryPoint = "_controlfp_s")]
-    private static partial int ControlFp(uint* current, uint value, uint mask);
+    [DllImport("ucrtbase", EntryPoint = "_controlfp_s", ExactSpelling = true)]
+    private static extern int ControlFp(uint* current, uint value, uint mask);
 }

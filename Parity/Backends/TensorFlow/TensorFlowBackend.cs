@@ -64,7 +64,9 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(inputs);
         var graph = GraphDescription.Read(row.Folder, row.Graph ?? throw new BadInputException($"case '{row.Id}' has no graph"));
-        return Graphs.Run(graph, inputs, graph.Fetches);
+
+        // the seeds of initial weights are attributes of the graph's ops
+        return Graphs.Run(graph, row.Driver == Driver.InitialWeights ? [] : inputs, graph.Fetches);
     }
 
     /// <inheritdoc/>

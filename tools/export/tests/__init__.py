@@ -1,0 +1,1 @@
+"""python -m unittest discover -s tools/export/tests -t tools/export"""
