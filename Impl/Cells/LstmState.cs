@@ -14,7 +14,7 @@ public sealed record LstmState<T>(T[] C, T[] H)
     /// <exception cref="ArgumentException">One is not <c>[B, H]</c>.</exception>
     internal void Check(string name, int batch, int units)
     {
-        Sizes.Check($"{name}.C", C, batch, units);
-        Sizes.Check($"{name}.H", H, batch, units);
+        Sizes.Check(name, ".C", C, batch, units);
+        Sizes.Check(name, ".H", H, batch, units);
     }
 }

@@ -19,23 +19,29 @@ public static class BuiltIn
         {
             var old = known.GetValueOrDefault(row.Id);
             var golden = File.Exists(Path.Combine(folder, row.Golden));
-            yield return (row, new Case
-            {
-                Id = row.Id,
-                Driver = row.Driver,
-                Cell = row.Cell,
-                TimeMajor = row.TimeMajor,
-                DType = row.DType,
-                Folder = folder,
-                Golden = row.Golden,
-                GoldenSha256 = golden ? old?.GoldenSha256 : null,
-                Graph = GraphFile(row.MadeBy is null ? row.Graph.Name : row.Id),
-                CellGraph = row.MadeBy is null ? GraphFile(row.CellGraph.Name) : null,
-                Reference = golden && old is not null ? old.Reference : row.MadeBy is null ? fresh() : InitialWeightsFile.ReadReference(folder, row),
-                Spread = golden ? old?.Spread : null,
-                Budget = row.MadeBy is null ? Exact : ExactInitial,
-            });
+            var reference = golden && old is not null ? old.Reference : row.MadeBy is null ? fresh() : InitialWeightsFile.ReadReference(folder, row);
+            yield return (row, CaseOf(row, folder, reference) with { GoldenSha256 = golden ? old?.GoldenSha256 : null, Spread = golden ? old?.Spread : null });
         }
+    }
+
+    /// <summary>A row as a case of a folder, without what is stored of a golden.</summary>
+    public static Case CaseOf(CaseRow row, string folder, Reference reference)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new Case
+        {
+            Id = row.Id,
+            Driver = row.Driver,
+            Cell = row.Cell,
+            TimeMajor = row.TimeMajor,
+            DType = row.DType,
+            Folder = folder,
+            Golden = row.Golden,
+            Graph = GraphFile(row.MadeBy is null ? row.Graph.Name : row.Id),
+            CellGraph = row.MadeBy is null ? GraphFile(row.CellGraph.Name) : null,
+            Reference = reference,
+            Budget = row.MadeBy is null ? Exact : ExactInitial,
+        };
     }
 
     /// <summary>The file of a row's graph in the other floating-point type, for the spread.</summary>

@@ -29,7 +29,10 @@ def main():
         command = commands.add_parser(name, help=summary, description=module.ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
-    arguments = parser.parse_args()
+    words = sys.argv[1:]
+    if words and words[0].startswith('--') and words[0] != '--help':
+        words.insert(0, 'fixture')  # `tools/export --cell …` is what people want of it most
+    arguments = parser.parse_args(words)
     try:
         return arguments.run(arguments)
     except Failure as failure:

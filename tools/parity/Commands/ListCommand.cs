@@ -57,7 +57,7 @@ internal static class ListCommand
     {
         var rows = CaseTable.All;
         var made = rows.Where(r => r.MadeBy is null).ToList();
-        var graphs = made.SelectMany(r => new[] { r.Graph with { DType = DType.Float32 }, r.Graph with { DType = DType.Float64 } }).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
+        var graphs = made.SelectMany(r => new[] { r.Graph with { DType = DType.Float32 }, r.Graph with { DType = DType.Float64 } }).Concat(CaseTable.LiveOnly.Select(r => r.Graph)).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
         var cells = made.Select(r => r.CellGraph).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
         return JsonSerializer.Serialize(
             new

@@ -1,0 +1,49 @@
+using Parity.Backends;
+using Parity.Backends.Impl;
+using Parity.Backends.TensorFlow;
+using Parity.Cases;
+using Parity.Comparison;
+using Parity.Judging;
+using Parity.Regeneration;
+using Parity.Reports;
+
+namespace Parity.Tests.Gate;
+
+/// <summary>TensorFlow itself, where it is: it still makes the goldens, and Impl equals it where a golden would be too large to store.</summary>
+public sealed class LiveTests : IDisposable
+{
+    private static readonly TensorFlowLocation Location = new TensorFlowLocator().Find();
+    private readonly TensorFlowBackend tensorflow = TensorFlowBackend.At(Location);
+
+    public static IEnumerable<TheoryDataRow<string>> LiveOnly => CaseTable.LiveOnly.Select(r => new TheoryDataRow<string>(r.Id) { Label = r.Id });
+
+    [Fact]
+    public void TensorFlow_makes_every_golden_again()
+    {
+        Assert.SkipWhen(tensorflow.Unavailable is not null, tensorflow.Unavailable ?? string.Empty);
+        var judge = new Judge(tensorflow, new GoldenBackend(), BudgetRule.Stated);
+        var verdicts = Repository.Folder.Cases.Select(judge.Run).ToList();
+        var report = new CheckReport(verdicts, []);
+        Assert.True(report.Exit == ExitCode.Success, string.Join('\n', new TextReport("parity", string.Empty).End(report).Select(l => l.Text)));
+        Assert.DoesNotContain(verdicts, v => v.Outcome == CaseOutcome.Skipped && v.Case!.Spread is null);
+        var differs = HostNumerics.Difference(HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
+        Assert.SkipWhen(differs is not null, $"bits were not asked for, the numerics here are others: {differs}");
+        Assert.All(verdicts, v => Assert.Equal(CaseOutcome.Identical, v.Outcome));
+    }
+
+    [Theory]
+    [MemberData(nameof(LiveOnly))]
+    public void Impl_equals_live_TensorFlow(string id)
+    {
+        Assert.SkipWhen(tensorflow.Unavailable is not null, tensorflow.Unavailable ?? string.Empty);
+        var row = CaseTable.LiveOnly.Single(r => r.Id == id);
+        var live = BuiltIn.CaseOf(row, Repository.Fixtures, HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment));
+        Assert.SkipWhen(ImplNumerics.Of(live.Reference).Differs is not null, ImplNumerics.Of(live.Reference).Differs ?? string.Empty);
+        var inputs = CaseDraw.Inputs(row);
+        var expected = tensorflow.Run(live, inputs);
+        var got = new ImplBackend(threads: 2).Run(live, inputs);
+        Assert.All(expected, p => Assert.Equal(Outcome.Identical, ArrayComparison.Compare(live, p.Key, p.Value, got.Find(p.Key), new Budget.Identical(), null).Outcome));
+    }
+
+    public void Dispose() => tensorflow.Dispose();
+}

@@ -1,0 +1,60 @@
+using Parity.Impl;
+using Parity.Impl.Cells;
+using Parity.Impl.Drivers;
+using Parity.Impl.Initializers;
+
+namespace Parity.Tests.Impl;
+
+/// <summary>A wrong argument is named, with what was expected and what came.</summary>
+public sealed class ArgumentTests
+{
+    private static readonly DynamicRnn<float> Rnn = new(new LstmCell(3));
+    private static readonly LstmWeights<float> Weights = LstmWeights<float>.Zeros(2, 3);
+
+    [Fact]
+    public void Inputs_of_another_size() => Says("Inputs: expected [2, 4, 2] = 16 elements, got 15", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[15])));
+
+    [Fact]
+    public void A_length_above_T() => Says("SequenceLength[1]: expected 0…4, got 5", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16], [0, 5])));
+
+    [Fact]
+    public void Lengths_for_another_batch() => Says("SequenceLength: expected [2] = 2 elements, got 1", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16], [4])));
+
+    [Fact]
+    public void A_kernel_of_another_size() => Says("kernel: expected [I+H, 4H] with H = 3 and I ≥ 1, got 37 elements", () => Rnn.Forward(new(new float[37], new float[12]), new RnnBatch<float>(2, 4, new float[16])));
+
+    [Fact]
+    public void A_bias_of_another_size() => Says("bias: expected [4H] = [12], got 11 elements", () => Rnn.Forward(new(new float[60], new float[11]), new RnnBatch<float>(2, 4, new float[16])));
+
+    [Fact]
+    public void An_initial_state_of_another_size() => Says("initial_state.H: expected [2, 3] = 6 elements, got 5", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16]), new(new float[6], new float[5])));
+
+    [Fact]
+    public void A_cotangent_of_another_size()
+    {
+        var result = Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16]));
+        Says("cotangent of outputs: expected [2, 4, 3] = 24 elements, got 23", () => Rnn.Backward(result, new(new float[23])));
+    }
+
+    [Fact]
+    public void Backward_without_forward() => Assert.Throws<InvalidOperationException>(() => Rnn.Backward(new RnnResult<float>(), new(null)));
+
+    [Fact]
+    public void T_must_be_one_or_more() => Assert.Throws<ArgumentOutOfRangeException>(() => Rnn.Forward(Weights, new RnnBatch<float>(2, 0, [])));
+
+    [Fact]
+    public void Another_element_type() => Says("element type: expected float or double, got Half", () => new DynamicRnn<Half>(new LstmCell(3)));
+
+    [Fact]
+    public void Num_units_below_one() => Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRnn<float>(new LstmCell(0)));
+
+    [Theory]
+    [InlineData("oneDNN's arithmetic is not implemented")]
+    public void Numerics_that_are_not_there(string message) =>
+        Assert.Equal(message, Assert.Throws<NotSupportedException>(() => new DynamicRnn<float>(new LstmCell(3), new RnnOptions { Numerics = new Numerics { OneDnn = true } })).Message);
+
+    [Fact]
+    public void Fans_below_one() => Assert.Throws<ArgumentOutOfRangeException>(() => GlorotUniform.Create(0, 4, 1, 2));
+
+    private static void Says(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+}
