@@ -68,9 +68,8 @@ public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]
         Need(given, "inputs", row.DType, row.TimeMajor ? [Time, Batch, Inputs] : [Batch, Time, Inputs]);
         foreach (var direction in row.Driver.Directions())
         {
-            var scope = Drivers.Scope(direction);
-            Need(given, $"weights/{scope}/lstm_cell/kernel", row.DType, [Inputs + Units, 4 * Units]);
-            Need(given, $"weights/{scope}/lstm_cell/bias", row.DType, [4 * Units]);
+            Need(given, "weights/" + CellVariables.Name(given, direction, "kernel"), row.DType, [Inputs + Units, 4 * Units]);
+            Need(given, "weights/" + CellVariables.Name(given, direction, "bias"), row.DType, [4 * Units]);
             Need(given, "cotangent/" + Drivers.Path("outputs", direction), row.DType, row.TimeMajor ? [Time, Batch, Units] : [Batch, Time, Units]);
             foreach (var part in new[] { "c", "h" })
             {

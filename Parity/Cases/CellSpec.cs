@@ -50,6 +50,6 @@ public sealed record CellSpec
         value.ValueKind is JsonValueKind.Null or JsonValueKind.False
         || (name == "state_is_tuple" && value.ValueKind == JsonValueKind.True)
         || (name is "activation" && value.ValueKind == JsonValueKind.String && value.GetString() == "tanh")
-        || (name is "dtype" or "name" && value.ValueKind == JsonValueKind.String)
+        || (name is "dtype" or "name" or "initializer" && value.ValueKind == JsonValueKind.String)
         || (name is "num_unit_shards" or "num_proj_shards" && value.ValueKind == JsonValueKind.Number);
 }

@@ -33,8 +33,9 @@ public sealed class FixtureFolder
         }
 
         var cases = new List<Case>();
-        var errors = new List<BadEntry>();
-        foreach (var entry in Manifest.Read(path).Cases)
+        var manifest = Manifest.Read(path);
+        var errors = manifest.Bad.ToList();
+        foreach (var entry in manifest.Cases)
         {
             try
             {
@@ -110,8 +111,3 @@ public sealed class FixtureFolder
         };
     }
 }
-
-/// <summary>A manifest's entry that could not be understood.</summary>
-/// <param name="Id">The case's name.</param>
-/// <param name="Line">What is wrong, in one line.</param>
-public sealed record BadEntry(string Id, string Line);

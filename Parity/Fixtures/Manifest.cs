@@ -28,8 +28,12 @@ public sealed record Manifest
     [JsonPropertyName("cases")]
     public IReadOnlyList<ManifestCase> Cases { get; init; } = [];
 
+    /// <summary>The entries that could not be read.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BadEntry> Bad { get; init; } = [];
+
     /// <summary>Reads a folder's manifest.</summary>
-    /// <exception cref="BadInputException">It is missing, no JSON, of another format, or a required key is not there.</exception>
+    /// <exception cref="BadInputException">It is missing, no JSON, or of another format.</exception>
     public static Manifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -47,9 +51,7 @@ public sealed record Manifest
                 throw new BadInputException($"{path}: format: expected {CurrentFormat}, got {format.GetRawText()}");
             }
 
-            var manifest = document.Deserialize<Manifest>(Json) ?? throw new BadInputException($"{path}: expected an object");
-            var twice = manifest.Cases.GroupBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
-            return twice is null ? manifest : throw new BadInputException($"{path}: case '{twice.Key}' is there twice");
+            return Entries(path, document.RootElement);
         }
         catch (JsonException e)
         {
@@ -57,9 +59,41 @@ public sealed record Manifest
         }
     }
 
+    /// <summary>Reads the entries one by one, so that one that is wrong does not take the others with it.</summary>
+    private static Manifest Entries(string path, JsonElement root)
+    {
+        if (!root.TryGetProperty("cases", out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            throw new BadInputException($"{path}: cases: expected an array");
+        }
+
+        var cases = new List<ManifestCase>();
+        var bad = new List<BadEntry>();
+        foreach (var element in list.EnumerateArray())
+        {
+            var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : string.Empty;
+            try
+            {
+                var entry = element.Deserialize<ManifestCase>(Json) ?? throw new JsonException("expected an object");
+                cases.Add(cases.TrueForAll(c => c.Id != entry.Id) ? entry : throw new JsonException("the id is there twice"));
+            }
+            catch (JsonException e)
+            {
+                bad.Add(new BadEntry(id, $"{path}: case '{id}': {e.Message.Split('\n')[0]}"));
+            }
+        }
+
+        return new Manifest { Cases = cases, Bad = bad };
+    }
+
     /// <summary>The file's content.</summary>
     public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 }
+
+/// <summary>An entry of a manifest that could not be understood.</summary>
+/// <param name="Id">The case's name; empty where it has none.</param>
+/// <param name="Line">What is wrong, in one line.</param>
+public sealed record BadEntry(string Id, string Line);
 
 /// <summary>One case of a manifest; keys as DESIGN's format has them. Unknown keys are ignored.</summary>
 public sealed record ManifestCase

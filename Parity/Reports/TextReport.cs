@@ -15,9 +15,9 @@ public sealed class TextReport(string command, string fixtures)
     public static ReportLine Line(CaseVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var head = string.Create(CultureInfo.InvariantCulture, $"{Word(verdict.Outcome),-9} {verdict.Id,-32} {verdict.Backend,-10}");
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Word(verdict.Outcome),-9} {verdict.Id,-34} {verdict.Backend,-6}");
         var tail = verdict.Arrays.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" {verdict.Arrays.Count,3} arrays {verdict.Arrays.Sum(a => (long)a.Count),9} elements{Margin(verdict)}")
+            ? string.Create(CultureInfo.InvariantCulture, $" {verdict.Arrays.Count,2} arrays {verdict.Arrays.Sum(a => (long)a.Count),7} elements{Margin(verdict)}")
             : $" {verdict.Reason}";
         return new(head + tail, verdict.Outcome);
     }

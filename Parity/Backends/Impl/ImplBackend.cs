@@ -90,8 +90,9 @@ public sealed class ImplBackend(int threads) : IBackend
     private static LstmWeights<T> Weights<T>(TensorSet inputs, string direction)
         where T : unmanaged
     {
-        var scope = $"weights/{Drivers.Scope(direction)}/lstm_cell";
-        return new(inputs.Need(scope + "/kernel").Array<T>(), inputs.Need(scope + "/bias").Array<T>());
+        return new(
+            inputs.Need("weights/" + CellVariables.Name(inputs, direction, "kernel")).Array<T>(),
+            inputs.Need("weights/" + CellVariables.Name(inputs, direction, "bias")).Array<T>());
     }
 
     private static LstmState<T>? State<T>(TensorSet inputs, string head, string direction)
@@ -113,9 +114,8 @@ public sealed class ImplBackend(int threads) : IBackend
     private static void PutGradients<T>(TensorSet result, TensorSet inputs, CaseShape s, string direction, LstmWeights<T> weights, LstmState<T> initial)
         where T : unmanaged
     {
-        var scope = $"gradient/weights/{Drivers.Scope(direction)}/lstm_cell";
-        result[scope + "/kernel"] = Tensor.Of(weights.Kernel, s.Inputs + s.Units, 4 * s.Units);
-        result[scope + "/bias"] = Tensor.Of(weights.Bias, 4 * s.Units);
+        result["gradient/weights/" + CellVariables.Name(inputs, direction, "kernel")] = Tensor.Of(weights.Kernel, s.Inputs + s.Units, 4 * s.Units);
+        result["gradient/weights/" + CellVariables.Name(inputs, direction, "bias")] = Tensor.Of(weights.Bias, 4 * s.Units);
         if (inputs.Under("initial_state/").Any())
         {
             result["gradient/" + Drivers.Path("initial_state", direction, "c")] = Tensor.Of(initial.C, s.Batch, s.Units);

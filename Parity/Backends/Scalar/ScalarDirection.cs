@@ -13,7 +13,8 @@ internal sealed class ScalarDirection
     private readonly CaseShape shape;
     private readonly TensorSet given;
     private readonly string direction;
-    private readonly string scope;
+    private readonly string kernelName;
+    private readonly string biasName;
     private readonly ScalarLstm cell;
     private readonly double[] x;
     private readonly double[] cotangent;
@@ -23,9 +24,9 @@ internal sealed class ScalarDirection
     public ScalarDirection(Case row, CaseShape shape, TensorSet given, string direction)
     {
         (this.row, this.shape, this.given, this.direction) = (row, shape, given, direction);
-        scope = Drivers.Scope(direction) + "/lstm_cell";
-        var kernel = Read($"weights/{scope}/kernel");
-        var bias = Read($"weights/{scope}/bias");
+        kernelName = "weights/" + CellVariables.Name(given, direction, "kernel");
+        biasName = "weights/" + CellVariables.Name(given, direction, "bias");
+        var (kernel, bias) = (Read(kernelName), Read(biasName));
         x = Read("inputs");
         cotangent = Read("cotangent/" + Drivers.Path("outputs", direction));
         cell = new ScalarLstm(kernel, bias, shape.Units, row.Cell.ForgetBias);
@@ -48,8 +49,8 @@ internal sealed class ScalarDirection
         result[Drivers.Path("outputs", direction)] = outputs;
         result[Drivers.Path("state", direction, "c")] = c;
         result[Drivers.Path("state", direction, "h")] = m;
-        result[$"gradient/weights/{scope}/kernel"] = Tensor.Of(kernelGradient, shape.Inputs + h, 4 * h);
-        result[$"gradient/weights/{scope}/bias"] = Tensor.Of(biasGradient, 4 * h);
+        result["gradient/" + kernelName] = Tensor.Of(kernelGradient, shape.Inputs + h, 4 * h);
+        result["gradient/" + biasName] = Tensor.Of(biasGradient, 4 * h);
         if (given.Under("initial_state/").Any())
         {
             result["gradient/" + Drivers.Path("initial_state", direction, "c")] = dc;

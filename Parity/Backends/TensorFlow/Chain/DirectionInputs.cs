@@ -13,10 +13,10 @@ internal sealed class DirectionInputs(string direction, TensorSet arrays)
     public string Name => direction;
 
     /// <summary>The kernel's array name.</summary>
-    public string KernelName { get; } = $"weights/{Drivers.Scope(direction)}/lstm_cell/kernel";
+    public string KernelName { get; } = "weights/" + CellVariables.Name(arrays, direction, "kernel");
 
     /// <summary>The bias's array name.</summary>
-    public string BiasName { get; } = $"weights/{Drivers.Scope(direction)}/lstm_cell/bias";
+    public string BiasName { get; } = "weights/" + CellVariables.Name(arrays, direction, "bias");
 
     /// <summary><c>[I + H, 4H]</c>.</summary>
     public Tensor Kernel => arrays.Need(KernelName);
