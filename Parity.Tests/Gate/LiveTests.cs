@@ -3,6 +3,7 @@ using Parity.Backends.Impl;
 using Parity.Backends.TensorFlow;
 using Parity.Cases;
 using Parity.Comparison;
+using Parity.Fixtures;
 using Parity.Judging;
 using Parity.Regeneration;
 using Parity.Reports;
@@ -43,6 +44,26 @@ public sealed class LiveTests : IDisposable
         var expected = tensorflow.Run(live, inputs);
         var got = new ImplBackend(threads: 2).Run(live, inputs);
         Assert.All(expected, p => Assert.Equal(Outcome.Identical, ArrayComparison.Compare(live, p.Key, p.Value, got.Find(p.Key), new Budget.Identical(), null).Outcome));
+    }
+
+    /// <summary>A deviation on purpose: 0 · NaN is NaN in TensorFlow's gradient, while Impl never reads the padding.</summary>
+    [Fact]
+    public void NaN_in_the_padding_reaches_TensorFlows_gradients_but_not_Impls()
+    {
+        Assert.SkipWhen(tensorflow.Unavailable is not null, tensorflow.Unavailable ?? string.Empty);
+        var row = Repository.Folder.Cases.Single(c => c.Id == "uni-ragged");
+        var inputs = CaseArrays.Inputs(FixtureFolder.ReadGolden(row));
+        var expected = new ImplBackend(threads: 1).Run(row, inputs);
+        var lengths = inputs["sequence_length"].As<int>();
+        var (time, depth) = (inputs["inputs"].Shape[1], inputs["inputs"].Shape[2]);
+        for (var n = 0; n < lengths.Length; n++)
+        {
+            inputs["inputs"].As<float>().Slice(((n * time) + lengths[n]) * depth, (time - lengths[n]) * depth).Fill(float.NaN);
+        }
+
+        const string Kernel = "gradient/weights/rnn/lstm_cell/kernel";
+        Assert.Contains(float.NaN, tensorflow.Run(row, inputs)[Kernel].Array<float>());
+        Assert.Equal(expected[Kernel].Array<float>(), new ImplBackend(threads: 1).Run(row, inputs)[Kernel].Array<float>());
     }
 
     public void Dispose() => tensorflow.Dispose();

@@ -26,9 +26,17 @@ public static class CaseTable
     /// <summary>The row of that id, or null.</summary>
     public static CaseRow? Find(string id) => All.FirstOrDefault(r => r.Id == id);
 
-    /// <summary>Lengths for a batch of B over T: 0, 1 and T are among them from three rows on, the others in between.</summary>
-    public static IReadOnlyList<int> Ragged(int batch, int time) =>
-        [.. Enumerable.Range(0, batch).Select(n => (n % 7) switch { 0 => time, 1 => 0, 2 => 1, _ => ((n * 5) + 2) % (time + 1) })];
+    /// <summary>Lengths for a batch of B over T: T, 0, 1, about half, T−1, 2 and a few others, over and over.</summary>
+    public static IReadOnlyList<int> Ragged(int batch, int time) => [.. Enumerable.Range(0, batch).Select(n => (n % 7) switch
+    {
+        0 => time,
+        1 => 0,
+        2 => 1,
+        3 => (time + 1) / 2,
+        4 => time - 1,
+        5 => Math.Min(2, time),
+        _ => ((n * 5) + 2) % (time + 1),
+    })];
 
     private static IEnumerable<CaseRow> Rows()
     {

@@ -38,7 +38,7 @@ public sealed class TextReport(string command, string fixtures)
             yield return new($"  {verdict.Reason}");
         }
 
-        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(Array))
+        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(a => Array(a, verdict.Case?.DType ?? Tensors.DType.Float64)))
         {
             yield return new(line);
         }
@@ -110,7 +110,7 @@ public sealed class TextReport(string command, string fixtures)
             $"{Cases(report.Verdicts.Count)}: {string.Join(", ", outcomes)}; {report.Arrays} arrays, {report.Elements} elements compared: {report.IdenticalElements} identical, {report.WithinElements} within budget, {report.FailingElements} not");
     }
 
-    private static IEnumerable<string> Array(ArrayVerdict array)
+    private static IEnumerable<string> Array(ArrayVerdict array, Tensors.DType dtype)
     {
         if (array.Whole is not null)
         {
@@ -121,7 +121,7 @@ public sealed class TextReport(string command, string fixtures)
         yield return string.Create(CultureInfo.InvariantCulture, $"  {array.Name}: {array.Failing} of {array.Count} elements past the budget ({array.Budget})");
         if (array.Worst is { } worst)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"    worst at {worst.Where}: expected {worst.Expected:R}, got {worst.Got:R} ({worst.OwnUlps:0} ulp apart)");
+            yield return string.Create(CultureInfo.InvariantCulture, $"    worst at {worst.Where}: expected {Value(worst.Expected, dtype)}, got {Value(worst.Got, dtype)} ({worst.OwnUlps:0} ulp apart)");
             yield return string.Create(CultureInfo.InvariantCulture, $"    would pass with ulp={Math.Ceiling(array.LargestUlps * 1000) / 1000:0.###}, or rtol=0,atol={worst.Difference:R}");
         }
 
@@ -130,6 +130,10 @@ public sealed class TextReport(string command, string fixtures)
             yield return string.Create(CultureInfo.InvariantCulture, $"    first differs at t={step}{(array.Name.EndsWith("/bw", StringComparison.Ordinal) ? " (the backward direction comes from the end)" : string.Empty)}");
         }
     }
+
+    /// <summary>The shortest digits that give the value back in its own type.</summary>
+    private static string Value(double value, Tensors.DType dtype) =>
+        dtype == Tensors.DType.Float32 ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Margin(CaseVerdict verdict)
     {
