@@ -54,6 +54,9 @@ public sealed class CaseFilter
         return MatchesId(row.Id) && pairs.TrueForAll(p => FileSystemName.MatchesSimpleExpression(p.Value, Keys[p.Key](row)));
     }
 
+    /// <summary>A glob that chooses none of these ids, so that a misspelt one is not passed over; null where each chooses one.</summary>
+    public string? WithoutMatch(IReadOnlyCollection<string> ids) => globs.Find(g => !ids.Any(id => FileSystemName.MatchesSimpleExpression(g, id, ignoreCase: false)));
+
     /// <summary>Whether the globs choose an id; what is left to say of an entry that could not be read.</summary>
     public bool MatchesId(string id) => globs.Count == 0 || globs.Exists(g => FileSystemName.MatchesSimpleExpression(g, id, ignoreCase: false));
 }

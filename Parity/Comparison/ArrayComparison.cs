@@ -34,8 +34,9 @@ public static class ArrayComparison
         }
 
         var ulp = Metric.Ulp(expected.DType, Metric.Largest(expected));
-        int identical = 0, failing = 0, worst = -1, first = -1;
-        var largest = -1.0;
+        int identical = 0, failing = 0, padding = 0, worst = -1, first = -1;
+        var largest = 0.0;
+        var badness = (Fails: false, Difference: -1.0);
         for (var i = 0; i < expected.Count; i++)
         {
             if (Metric.SameBits(expected, got, i))
@@ -46,20 +47,23 @@ public static class ArrayComparison
 
             var (r, a) = (expected.At(i), got.At(i));
             var difference = Math.Abs(a - r);
-            if (difference > largest)
-            {
-                (largest, worst) = (difference, i);
-            }
-
-            var allowed = IsPadding(row, expected, i, lengths) ? false : budget switch
+            var padded = IsPadding(row, expected, i, lengths);
+            var allowed = !padded && budget switch
             {
                 Budget.Ulps b => difference <= b.Count * ulp,
                 Budget.Tolerance b => difference <= b.Absolute + (b.Relative * Math.Abs(r)),
                 _ => false,
             };
+            largest = Math.Max(largest, difference);
+            if ((!allowed, difference).CompareTo(badness) > 0)
+            {
+                (badness, worst) = ((!allowed, difference), i);
+            }
+
             if (!allowed)
             {
                 failing++;
+                padding += padded ? 1 : 0;
                 first = Earlier(row, name, expected, first, i);
             }
         }
@@ -72,6 +76,8 @@ public static class ArrayComparison
             Count = expected.Count,
             Identical = identical,
             Failing = failing,
+            FailingPadding = padding,
+            Largest = largest,
             LargestUlps = largest / ulp,
             Worst = Element(row, name, expected, got, worst),
             FirstStep = first < 0 ? null : IndexNames.Step(row, expected.Unravel(first)),

@@ -34,13 +34,19 @@ public sealed record ArrayVerdict
     /// <summary>Elements past the budget.</summary>
     public int Failing { get; init; }
 
+    /// <summary>Of these, in the padding, where no budget holds and only equal bits pass.</summary>
+    public int FailingPadding { get; init; }
+
+    /// <summary>The largest difference.</summary>
+    public double Largest { get; init; }
+
     /// <summary>The largest difference, in ULP of the array's largest magnitude.</summary>
     public double LargestUlps { get; init; }
 
     /// <summary>What is wrong with the array as a whole (missing, shape, dtype, not finite); null where elements were compared.</summary>
     public string? Whole { get; init; }
 
-    /// <summary>The worst element; null where all are identical.</summary>
+    /// <summary>The element with the largest difference, among those that fail where any does; null where all are identical.</summary>
     public ElementDifference? Worst { get; init; }
 
     /// <summary>The first step in the direction's own order of time at which an element fails, as the index t of the array; null where none does or there is no time axis.</summary>

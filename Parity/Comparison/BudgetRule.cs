@@ -56,9 +56,9 @@ public sealed record BudgetRule(BudgetRule.Rule Kind, double First = 0, double S
 
             switch (pair[0])
             {
-                case "ulp": ulp = value; break;
-                case "rtol": relative = value; break;
-                case "atol": absolute = value; break;
+                case "ulp" when ulp is null: ulp = value; break;
+                case "rtol" when relative is null: relative = value; break;
+                case "atol" when absolute is null: absolute = value; break;
                 default: throw Wrong(text);
             }
         }

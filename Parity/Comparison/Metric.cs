@@ -8,10 +8,17 @@ namespace Parity.Comparison;
 /// </summary>
 public static class Metric
 {
-    /// <summary>The distance from a value to the next larger one, in the array's type.</summary>
-    public static double Ulp(DType dtype, double magnitude) => dtype == DType.Float32
-        ? MathF.BitIncrement((float)magnitude) - (double)(float)magnitude
-        : Math.BitIncrement(magnitude) - magnitude;
+    /// <summary>The distance from a value to the next larger one, in the array's type; for the largest finite one, which has none, to the next smaller.</summary>
+    public static double Ulp(DType dtype, double magnitude)
+    {
+        if (dtype != DType.Float32)
+        {
+            return magnitude < double.MaxValue ? Math.BitIncrement(magnitude) - magnitude : magnitude - Math.BitDecrement(magnitude);
+        }
+
+        var single = (float)magnitude;
+        return single < float.MaxValue ? MathF.BitIncrement(single) - (double)single : single - (double)MathF.BitDecrement(single);
+    }
 
     /// <summary>The largest magnitude of an array.</summary>
     public static double Largest(Tensor tensor)

@@ -26,15 +26,15 @@ public sealed class FixtureFolder
     /// <exception cref="BadInputException">There is no readable manifest.</exception>
     public static FixtureFolder Open(string folder)
     {
-        var path = System.IO.Path.GetFullPath(folder);
-        if (!Directory.Exists(path))
+        if (!Directory.Exists(folder))
         {
-            throw new BadInputException($"{path}: no such folder");
+            throw new BadInputException($"'{folder}': no such folder");
         }
 
-        var cases = new List<Case>();
+        var path = System.IO.Path.GetFullPath(folder);
         var manifest = Manifest.Read(path);
-        var errors = manifest.Bad.ToList();
+        var cases = new List<Case>();
+        var errors = manifest.Errors.ToList();
         foreach (var entry in manifest.Cases)
         {
             try
@@ -111,3 +111,8 @@ public sealed class FixtureFolder
         };
     }
 }
+
+/// <summary>A manifest's entry that could not be understood.</summary>
+/// <param name="Id">The case's name; <c>cases[3]</c> where it has none.</param>
+/// <param name="Line">What is wrong, in one line.</param>
+public sealed record BadEntry(string Id, string Line);

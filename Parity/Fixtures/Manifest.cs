@@ -16,6 +16,7 @@ public sealed record Manifest
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -28,12 +29,12 @@ public sealed record Manifest
     [JsonPropertyName("cases")]
     public IReadOnlyList<ManifestCase> Cases { get; init; } = [];
 
-    /// <summary>The entries that could not be read.</summary>
+    /// <summary>Entries of the file that could not be understood; the others are in <see cref="Cases"/>.</summary>
     [JsonIgnore]
-    public IReadOnlyList<BadEntry> Bad { get; init; } = [];
+    public IReadOnlyList<BadEntry> Errors { get; init; } = [];
 
     /// <summary>Reads a folder's manifest.</summary>
-    /// <exception cref="BadInputException">It is missing, no JSON, or of another format.</exception>
+    /// <exception cref="BadInputException">It is missing, no JSON, of another format, has no cases, or a case twice.</exception>
     public static Manifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -51,7 +52,14 @@ public sealed record Manifest
                 throw new BadInputException($"{path}: format: expected {CurrentFormat}, got {format.GetRawText()}");
             }
 
-            return Entries(path, document.RootElement);
+            if (!document.RootElement.TryGetProperty("cases", out var cases) || cases.ValueKind != JsonValueKind.Array)
+            {
+                throw new BadInputException($"{path}: cases: expected an array");
+            }
+
+            var manifest = Of(path, cases);
+            var twice = manifest.Cases.GroupBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+            return twice is null ? manifest : throw new BadInputException($"{path}: case '{twice.Key}' is there twice");
         }
         catch (JsonException e)
         {
@@ -59,23 +67,20 @@ public sealed record Manifest
         }
     }
 
-    /// <summary>Reads the entries one by one, so that one that is wrong does not take the others with it.</summary>
-    private static Manifest Entries(string path, JsonElement root)
-    {
-        if (!root.TryGetProperty("cases", out var list) || list.ValueKind != JsonValueKind.Array)
-        {
-            throw new BadInputException($"{path}: cases: expected an array");
-        }
+    /// <summary>The file's content.</summary>
+    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 
-        var cases = new List<ManifestCase>();
-        var bad = new List<BadEntry>();
-        foreach (var element in list.EnumerateArray())
+    private static Manifest Of(string path, JsonElement cases)
+    {
+        var (good, bad) = (new List<ManifestCase>(), new List<BadEntry>());
+        foreach (var (index, entry) in cases.EnumerateArray().Index())
         {
-            var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : string.Empty;
+            var id = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.String
+                ? given.GetString()!
+                : FormattableString.Invariant($"cases[{index}]");
             try
             {
-                var entry = element.Deserialize<ManifestCase>(Json) ?? throw new JsonException("expected an object");
-                cases.Add(cases.TrueForAll(c => c.Id != entry.Id) ? entry : throw new JsonException("the id is there twice"));
+                good.Add(entry.Deserialize<ManifestCase>(Json) ?? throw new JsonException("expected an object, got null"));
             }
             catch (JsonException e)
             {
@@ -83,17 +88,9 @@ public sealed record Manifest
             }
         }
 
-        return new Manifest { Cases = cases, Bad = bad };
+        return new Manifest { Cases = good, Errors = bad };
     }
-
-    /// <summary>The file's content.</summary>
-    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
 }
-
-/// <summary>An entry of a manifest that could not be understood.</summary>
-/// <param name="Id">The case's name; empty where it has none.</param>
-/// <param name="Line">What is wrong, in one line.</param>
-public sealed record BadEntry(string Id, string Line);
 
 /// <summary>One case of a manifest; keys as DESIGN's format has them. Unknown keys are ignored.</summary>
 public sealed record ManifestCase

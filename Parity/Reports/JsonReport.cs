@@ -53,6 +53,7 @@ public static class JsonReport
                         a.Count,
                         a.Identical,
                         a.Failing,
+                        a.FailingPadding,
                         a.LargestUlps,
                         a.Whole,
                         a.Worst,

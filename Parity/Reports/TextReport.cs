@@ -7,7 +7,8 @@ namespace Parity.Reports;
 /// <summary>A check as text: a line a case, what differs in full, and the summary as the last line.</summary>
 /// <param name="command">How the reader calls this tool, <c>parity</c>: for the commands that reproduce a failure.</param>
 /// <param name="fixtures">The option that names the folder, where it is not the built-in one; else empty.</param>
-public sealed class TextReport(string command, string fixtures)
+/// <param name="options">The other options that the verdicts depend on (<c>--budget</c>, <c>--tensorflow</c>); else empty.</param>
+public sealed class TextReport(string command, string fixtures, string options = "")
 {
     private const int ShownFailures = 20;
 
@@ -48,9 +49,13 @@ public sealed class TextReport(string command, string fixtures)
             yield return new($"  note: {note}");
         }
 
-        var seed = CaseTable.Find(verdict.Id) is { } row && fixtures.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"seed {row.Seed}; ") : string.Empty;
-        yield return new($"  {seed}golden by TensorFlow {verdict.Case?.Reference.TensorFlow ?? "unknown"}, {verdict.Case?.Reference.Isa ?? "isa unknown"}; this machine: {Machine.InstructionSet}");
-        yield return new($"  reproduce: {command} check {verdict.Id} --backend {verdict.Backend}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{fixtures}");
+        if (verdict.Case is { } judged)
+        {
+            var seed = fixtures.Length == 0 && CaseTable.Find(verdict.Id) is { } row ? string.Create(CultureInfo.InvariantCulture, $"seed {row.Seed}; ") : string.Empty;
+            yield return new($"  {seed}golden by TensorFlow {judged.Reference.TensorFlow}, {judged.Reference.Isa ?? "isa unknown"}; this machine: {Machine.InstructionSet}");
+        }
+
+        yield return new($"  reproduce: {command} check {verdict.Id} --backend {verdict.Backend}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{options}{fixtures}");
     }
 
     /// <summary>The end: failures in full, notes, what was not checked, the summary.</summary>
@@ -101,7 +106,7 @@ public sealed class TextReport(string command, string fixtures)
         }
 
         Add(CaseOutcome.Within, "within budget");
-        Add(CaseOutcome.Differs, "differ");
+        Add(CaseOutcome.Differs, report.Count(CaseOutcome.Differs) == 1 ? "differs" : "differ");
         Add(CaseOutcome.Error, report.Count(CaseOutcome.Error) == 1 ? "error" : "errors");
         Add(CaseOutcome.BadInput, "bad input");
         Add(CaseOutcome.Skipped, $"skipped ({string.Join("; ", report.Skips.Select(s => s.Reason.Split(':', '(')[0].TrimEnd()).Distinct(StringComparer.Ordinal))})");
@@ -122,7 +127,7 @@ public sealed class TextReport(string command, string fixtures)
         if (array.Worst is { } worst)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"    worst at {worst.Where}: expected {Value(worst.Expected, dtype)}, got {Value(worst.Got, dtype)} ({worst.OwnUlps:0} ulp apart)");
-            yield return string.Create(CultureInfo.InvariantCulture, $"    would pass with ulp={Math.Ceiling(array.LargestUlps * 1000) / 1000:0.###}, or rtol=0,atol={worst.Difference:R}");
+            yield return $"    {WouldPass(array)}";
         }
 
         if (array.FirstStep is { } step)
@@ -134,6 +139,11 @@ public sealed class TextReport(string command, string fixtures)
     /// <summary>The shortest digits that give the value back in its own type.</summary>
     private static string Value(double value, Tensors.DType dtype) =>
         dtype == Tensors.DType.Float32 ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string WouldPass(ArrayVerdict array) =>
+        array.FailingPadding > 0 ? string.Create(CultureInfo.InvariantCulture, $"{array.FailingPadding} of them in the padding, where only equal bits pass")
+        : array.Largest == 0 ? "only signs of zeros differ: would pass with any budget but identical"
+        : string.Create(CultureInfo.InvariantCulture, $"would pass with ulp={Math.Ceiling(array.LargestUlps * 1000) / 1000:0.###}, or rtol=0,atol={array.Largest:R}");
 
     private static string Margin(CaseVerdict verdict)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Parity.Cli.Commands;
 using Parity.Reports;
 
@@ -20,7 +21,7 @@ public static class Program
             var parsed = Root(terminal).Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                throw new BadInputException($"{parsed.Errors[0].Message} (see '{terminal.Command} --help')");
+                throw new BadInputException($"{OneLine(parsed.Errors.Select(e => e.Message))} (see '{terminal.Command} --help')");
             }
 
             return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false });
@@ -40,6 +41,9 @@ public static class Program
         }
     }
 
+    /// <summary>The parser's errors may have several lines, and the first alone may not name what is wrong.</summary>
+    private static string OneLine(IEnumerable<string> errors) => string.Join(' ', errors.SelectMany(e => e.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
     private static int Fail(Terminal terminal, string line, int code)
     {
         terminal.Err.WriteLine($"parity: {line}");
@@ -52,13 +56,20 @@ public static class Program
             """
             Judges recurrent networks against TensorFlow's own results, bit by bit.
 
-            Exit codes: 0 everything compared is within its budget; 1 something differs; 2 wrong usage or bad input;
-            3 nothing was compared; 4 something asked for is not available here; 70 a defect of parity.
+            Exit codes: 0 everything compared is within its budget; 1 something differs;
+            2 wrong usage or bad input; 3 nothing was compared; 4 something asked for is
+            not available here; 70 a defect of parity.
             """);
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(ListCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
+        root.HelpName = "parity";
+        if (terminal.Width is { } width)
+        {
+            ((HelpAction)root.Options.OfType<HelpOption>().Single().Action!).MaxWidth = width;
+        }
+
         return root;
     }
 }

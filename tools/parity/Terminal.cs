@@ -22,6 +22,9 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
     /// <summary>How the user calls this tool: by its name where it is installed, through dotnet in a checkout.</summary>
     public string Command { get; init; } = FindCommand();
 
+    /// <summary>Characters a line of help; null is as many as the terminal has.</summary>
+    public int? Width { get; init; }
+
     private bool Colour => interactive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Writes a line, coloured by its outcome where a person looks on.</summary>

@@ -9,7 +9,10 @@ namespace Parity.Backends.Impl;
 /// <param name="Differs">Why Impl cannot make the golden's bits, or null when it can; then the case is judged within the floor.</param>
 public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Differs)
 {
+    private const int LeastCache = 1024;
+
     /// <summary>Reads them off a reference.</summary>
+    /// <exception cref="BadInputException">An instruction set or a cache size is none.</exception>
     public static ImplNumerics Of(Reference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -21,9 +24,9 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
             IntraOpThreads = reference.IntraOpThreads,
             Isa = Isa(reference.Isa, assumed),
             Version = Version(reference.TensorFlow) ?? canonical.Version,
-            L1DataBytes = reference.L1DataBytes ?? Assume(assumed, "l1d_bytes", canonical.L1DataBytes),
-            L2Bytes = reference.L2Bytes ?? Assume(assumed, "l2_bytes", canonical.L2Bytes),
-            L3Bytes = reference.L3Bytes ?? canonical.L3Bytes,
+            L1DataBytes = Bytes("l1d_bytes", reference.L1DataBytes, LeastCache) ?? Assume(assumed, "l1d_bytes", canonical.L1DataBytes),
+            L2Bytes = Bytes("l2_bytes", reference.L2Bytes, LeastCache) ?? Assume(assumed, "l2_bytes", canonical.L2Bytes),
+            L3Bytes = Bytes("l3_bytes", reference.L3Bytes, 0) ?? canonical.L3Bytes,
         };
         var differs = Version(reference.TensorFlow) is null
             ? $"the arithmetic of TensorFlow {reference.TensorFlow} is not known"
@@ -56,6 +59,9 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
                 throw new BadInputException($"reference.isa: expected avx512, avx2 or avx, got '{isa}'");
         }
     }
+
+    private static int? Bytes(string key, int? value, int least) =>
+        value is null || value >= least ? value : throw new BadInputException(FormattableString.Invariant($"reference.{key}: expected {least} or more, got {value}"));
 
     private static int Assume(List<string> assumed, string what, int value)
     {

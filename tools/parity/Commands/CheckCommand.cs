@@ -54,8 +54,9 @@ internal static class CheckCommand
                 _ => live.Value,
             };
 
-            var run = new CheckRun(terminal, folder, filter, named is null ? string.Empty : $" --fixtures {named}")
+            var run = new CheckRun(terminal, folder, filter, Options.Again("--fixtures", named))
             {
+                Options = Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
                 FailFast = parsed.GetValue(failFast),
                 Json = parsed.GetValue(json),
             };

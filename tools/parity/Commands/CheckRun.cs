@@ -14,6 +14,9 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
     /// <summary>Whether to stop at the first failure.</summary>
     public bool FailFast { get; init; }
 
+    /// <summary>The options that the verdicts depend on, as they are to be typed again.</summary>
+    public string Options { get; init; } = string.Empty;
+
     /// <summary>Where JSON goes: a file, <c>-</c> for standard output in the text's place, or null.</summary>
     public string? Json { get; init; }
 
@@ -29,14 +32,15 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
         }
 
         var rows = folder.Cases.Where(filter.Matches).ToList();
-        if (rows.Count == 0 && folder.Errors.Count == 0)
+        var verdicts = BadEntries(backends, against).ToList();
+        var stray = filter.WithoutMatch([.. folder.Cases.Select(c => c.Id), .. folder.Errors.Select(e => e.Id)]);
+        if (stray is not null || rows.Count + verdicts.Count == 0)
         {
-            terminal.Err.WriteLine($"parity: no case of {folder.Path} matches: see '{terminal.Command} list'");
+            terminal.Err.WriteLine($"parity: no case of {folder.Path} matches{(stray is null ? string.Empty : $" '{stray}'")}: see '{terminal.Command} list'");
             return ExitCode.NothingCompared;
         }
 
-        var text = new TextReport(terminal.Command, fixturesOption);
-        var verdicts = BadEntries(backends, against).ToList();
+        var text = new TextReport(terminal.Command, fixturesOption, Options);
         var work = backends.SelectMany(b => rows.Select(r => (Judge: new Judge(b, against, rule), Row: r))).ToList();
         terminal.Progress("checking", work, w => w.Row.Id, w =>
         {
@@ -78,7 +82,7 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
     {
         if (left > 0)
         {
-            yield return $"{left} cases after the first failure (--fail-fast)";
+            yield return $"{(left == 1 ? "1 case" : $"{left} cases")} after the first failure (--fail-fast)";
         }
 
         if (Impl.Threads.FlushDenormals.Unavailable is { } why)

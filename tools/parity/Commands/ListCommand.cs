@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parity.Cases;
 using Parity.Fixtures;
+using Parity.Reports;
 using Parity.Tensors;
 
 namespace Parity.Cli.Commands;
@@ -30,7 +31,7 @@ internal static class ListCommand
             if (parsed.GetValue(json))
             {
                 terminal.Out.WriteLine(Table());
-                return;
+                return ExitCode.Success;
             }
 
             var folder = FixtureFolder.Open(Options.Folder(parsed.GetValue(fixtures)));
@@ -43,12 +44,14 @@ internal static class ListCommand
                     $"{row.Id,-32} {row.Driver.Name(),-25} {row.DType.Name()} H={row.Cell.NumUnits}{(row.Cell.ForgetBias == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" forget_bias={row.Cell.ForgetBias}"))}{(row.TimeMajor ? " time-major" : string.Empty)}"));
             }
 
-            foreach (var error in folder.Errors.Where(e => filter.MatchesId(e.Id)))
+            var errors = folder.Errors.Where(e => filter.MatchesId(e.Id)).ToList();
+            foreach (var error in errors)
             {
                 terminal.Err.WriteLine($"parity: {error.Line}");
             }
 
-            terminal.Out.WriteLine($"{rows.Count} cases in {folder.Path}");
+            terminal.Out.WriteLine($"{(rows.Count == 1 ? "1 case" : $"{rows.Count} cases")} in {folder.Path}");
+            return errors.Count > 0 ? ExitCode.BadInput : rows.Count == 0 ? ExitCode.NothingCompared : ExitCode.Success;
         });
         return command;
     }

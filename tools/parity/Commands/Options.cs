@@ -7,11 +7,24 @@ namespace Parity.Cli.Commands;
 internal static class Options
 {
     /// <summary>FILTER…</summary>
-    public static Argument<string[]> Filters() => new("FILTER")
+    public static Argument<string[]> Filters()
     {
-        Description = "Which cases: globs on the id (bi-*), of which any must match, and key=value pairs (cell=LSTMCell, driver=dynamic_rnn, dtype=float64, time_major=true, num_units=64, tensorflow=2.15*), which must all hold. None: every case.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+        var filters = new Argument<string[]>("FILTER")
+        {
+            Description = "Which cases: globs on the id (bi-*), of which any must match, and key=value pairs (cell=LSTMCell, driver=dynamic_rnn, dtype=float64, time_major=true, num_units=64, tensorflow=2.15*), which must all hold. None: every case.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+
+        // an argument that takes any number of words takes a misspelt option, too
+        filters.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
+            {
+                result.AddError($"Unrecognized option '{option.Value}'.");
+            }
+        });
+        return filters;
+    }
 
     /// <summary>--fixtures DIR.</summary>
     public static Option<string?> Fixtures() => new("--fixtures")
@@ -40,6 +53,10 @@ internal static class Options
     public static string Folder(string? named) =>
         named ?? FixtureFolder.Find(Environment.CurrentDirectory) ?? FixtureFolder.Find(AppContext.BaseDirectory)
         ?? throw new BadInputException($"no folder Fixtures with a {Manifest.FileName} in {Environment.CurrentDirectory} or above: name one with --fixtures DIR");
+
+    /// <summary>An option as it is to be typed again, with a blank before it; nothing where it was not given.</summary>
+    public static string Again(string name, string? value) =>
+        value is null ? string.Empty : value.Any(char.IsWhiteSpace) ? $" {name} \"{value}\"" : $" {name} {value}";
 
     /// <summary>Checks a number of threads.</summary>
     /// <exception cref="BadInputException">It is below 1.</exception>

@@ -48,6 +48,13 @@ internal static class RegenerateCommand
     private static List<Work> All(string? named, string folder, Regenerator regenerator)
     {
         var stored = File.Exists(Path.Combine(folder, Manifest.FileName)) ? Manifest.Read(folder) : null;
+        var errors = stored is null ? [] : named is null ? stored.Errors : FixtureFolder.Open(folder).Errors;
+        if (errors.Count > 0)
+        {
+            // the manifest is written from what was understood: what was not would be lost
+            throw new BadInputException(errors[0].Line);
+        }
+
         return named is null
             ? [.. BuiltIn.Cases(folder, stored, () => regenerator.Reference).Select(p => new Work(p.Case, () => CaseDraw.Inputs(p.Row), BuiltIn.OtherType(p.Row)))]
             : [.. FixtureFolder.Open(folder).Cases.Select(c => new Work(c, null, null))];

@@ -1,0 +1,54 @@
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace Parity.Tests;
+
+/// <summary>Who may know whom: data flows one way, and nothing to the left knows what is to the right of it.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly Assembly Impl = typeof(Parity.Impl.Numerics).Assembly;
+    private static readonly Assembly Harness = typeof(BadInputException).Assembly;
+    private static readonly Assembly Tool = typeof(Parity.Cli.Program).Assembly;
+
+    [Fact]
+    public void Impl_references_the_runtime_and_nothing_else() => Assert.All(References(Impl), r => Assert.True(IsRuntime(r), r));
+
+    [Fact]
+    public void The_harness_knows_no_command_line_and_no_terminal() =>
+        Assert.All(References(Harness), r => Assert.True(r is "Parity.Impl" or "NumSharp" || IsRuntime(r), r));
+
+    [Fact]
+    public void The_tool_knows_no_arrays_of_NumSharp() => Assert.DoesNotContain("NumSharp", References(Tool), StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("Parity.Tensors", "Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl")]
+    [InlineData("Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "NumSharp")]
+    [InlineData("Parity.Backends.Scalar", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.TensorFlow", "Parity.Fixtures")]
+    [InlineData("Parity.Backends.TensorFlow", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.Scalar")]
+    [InlineData("Parity.Backends.Impl", "Parity.Backends.Scalar", "Parity.Backends.TensorFlow", "Parity.Fixtures")]
+    [InlineData("Parity.Comparison", "Parity.Fixtures", "Parity.Backends", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Backends.TensorFlow", "NumSharp")]
+    [InlineData("Parity.Reports", "Parity.Fixtures", "Parity.Backends", "Parity.Judging", "Parity.Regeneration", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Regeneration", "Parity.Reports", "Parity.Judging", "Parity.Impl", "Parity.Backends.Impl", "NumSharp")]
+    public void What_stands_left_knows_nothing_right_of_it(string space, params string[] unknown)
+    {
+        var types = Types.InAssembly(Harness).That().ResideInNamespaceStartingWith(space);
+        Assert.NotEmpty(types.GetTypes());
+        var result = types.ShouldNot().HaveDependencyOnAny(unknown).GetResult();
+        Assert.True(result.IsSuccessful, $"{space} must not depend on {string.Join(", ", unknown)}, but these do: {string.Join(", ", result.FailingTypeNames ?? [])}");
+    }
+
+    [Fact]
+    public void Only_fixtures_read_NumSharps_arrays()
+    {
+        var types = Types.InAssembly(Harness).That().HaveDependencyOn("NumSharp").GetTypes().Select(t => t.Namespace).Distinct(StringComparer.Ordinal);
+        Assert.Equal("Parity.Fixtures", Assert.Single(types));
+    }
+
+    private static bool IsRuntime(string name) =>
+        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
+}
