@@ -92,6 +92,6 @@ public sealed class CheckTests
         Assert.StartsWith("DIFFERS   uni-nolen ", run.Lines[1], StringComparison.Ordinal);
         run.Says("not checked: 2 cases after the first failure (--fail-fast)");
         Assert.StartsWith("2 cases: 1 identical, 1 differs; ", run.Lines[^1], StringComparison.Ordinal);
-        Assert.StartsWith("4 cases: 3 identical, 1 differ; ", fixtures.Check().Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("4 cases: 3 identical, 1 differs; ", fixtures.Check().Lines[^1], StringComparison.Ordinal);
     }
 }
