@@ -6,6 +6,7 @@ using Parity.Impl.Cells;
 using Parity.Impl.Drivers;
 using Parity.Impl.Initializers;
 using Parity.Judging;
+using Parity.Reports;
 
 namespace Parity.Tests.Docs;
 
@@ -49,6 +50,14 @@ public sealed class ReadmeTests
 
         // README: end
         InReadme("gate");
+    }
+
+    [Fact]
+    public void The_summary_of_the_gate()
+    {
+        var judge = new Judge(new ImplBackend(threads: 2), new GoldenBackend(), BudgetRule.Stated);
+        var report = new CheckReport([.. Repository.Folder.Cases.Select(judge.Run)], []);
+        Assert.Contains($"\n{TextReport.Summary(report)}\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
     private static void InReadme(string name)
