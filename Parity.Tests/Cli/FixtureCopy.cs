@@ -56,6 +56,16 @@ internal sealed class FixtureCopy : IDisposable
     /// <summary><c>parity check</c> on this folder.</summary>
     public CommandLine Check(params string[] args) => CommandLine.Run(["check", .. args, "--fixtures", Path]);
 
+    /// <summary>Fails unless one of three cases is bad input with this line, and the two others are identical.</summary>
+    public void RefusesOne(string id, string line)
+    {
+        var run = Check();
+        Assert.Equal((2, ""), (run.Code, run.Err));
+        Assert.Contains($"\n{id}: impl against golden\n  {line}", run.Out, StringComparison.Ordinal);
+        Assert.Single(run.Lines, l => l.StartsWith($"BAD INPUT {id} ", StringComparison.Ordinal));
+        Assert.StartsWith("3 cases: 2 identical, 1 bad input; 12 arrays, ", run.Lines[^1], StringComparison.Ordinal);
+    }
+
     /// <summary>What was written, with the folder and the machine taken out.</summary>
     public string Scrub(string text) => Reports.Made.Scrub(text.Replace(Path, "DIR", StringComparison.Ordinal));
 

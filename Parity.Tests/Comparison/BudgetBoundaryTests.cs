@@ -34,9 +34,12 @@ public sealed class BudgetBoundaryTests
     [Fact]
     public void The_unit_is_the_references_not_that_of_what_is_judged()
     {
-        // 1.5 has the unit of 1; a wrong value of 4e6 would allow itself a unit of 0.5
-        var expected = Sample.Outputs();
-        Assert.Equal(Outcome.Differs, Sample.Compare(expected, Sample.With(expected, 5, 4e6), new Budget.Ulps(16, "floor")).Outcome);
+        // below 1 the unit is half of what it is above
+        float below = MathF.BitDecrement(1), above = (float)(1 + (7 * Sample.Ulp));
+        Tensor low = Sample.With(Sample.Outputs(), 23, below), high = Sample.With(Sample.Outputs(), 23, above);
+        Assert.Equal(15, Sample.Compare(low, high, new Budget.Ulps(8, "asked")).LargestUlps);
+        Assert.Equal(Outcome.Differs, Sample.Compare(low, high, new Budget.Ulps(8, "asked")).Outcome);
+        Assert.Equal(Outcome.Within, Sample.Compare(high, low, new Budget.Ulps(8, "asked")).Outcome);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class LiveTests : IDisposable
         var report = new CheckReport(verdicts, []);
         Assert.True(report.Exit == ExitCode.Success, string.Join('\n', new TextReport("parity", string.Empty).End(report).Select(l => l.Text)));
         Assert.DoesNotContain(verdicts, v => v.Outcome == CaseOutcome.Skipped && v.Case!.Spread is null);
-        var differs = HostNumerics.Difference(HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
+        var differs = HostNumerics.Difference(tensorflow.Reference(), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
         Assert.SkipWhen(differs is not null, $"bits were not asked for, the numerics here are others: {differs}");
         Assert.All(verdicts, v => Assert.Equal(CaseOutcome.Identical, v.Outcome));
     }
@@ -38,7 +38,7 @@ public sealed class LiveTests : IDisposable
     {
         Assert.SkipWhen(tensorflow.Unavailable is not null, tensorflow.Unavailable ?? string.Empty);
         var row = CaseTable.LiveOnly.Single(r => r.Id == id);
-        var live = BuiltIn.CaseOf(row, Repository.Fixtures, HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment));
+        var live = BuiltIn.CaseOf(row, Repository.Fixtures, tensorflow.Reference());
         Assert.SkipWhen(ImplNumerics.Of(live.Reference).Differs is not null, ImplNumerics.Of(live.Reference).Differs ?? string.Empty);
         var inputs = CaseDraw.Inputs(row);
         var expected = tensorflow.Run(live, inputs);

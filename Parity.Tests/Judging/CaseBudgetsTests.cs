@@ -90,6 +90,7 @@ public sealed class CaseBudgetsTests
         var ill = Canonical with { Spread = new Dictionary<string, double>(StringComparer.Ordinal) { ["outputs"] = 40 } };
         Assert.Null(Make(ill, new ImplBackend(1), BudgetRule.Stated).NotJudged);
         Assert.StartsWith("ill-conditioned", Make(ill, new ScalarBackend(), BudgetRule.Stated).NotJudged, StringComparison.Ordinal);
+        Assert.Null(Make(ill, new ImplBackend(1), BudgetRule.Parse("floor")).NotJudged);
         Assert.Null(Make(ill, new ScalarBackend(), BudgetRule.Parse("identical")).NotJudged);
     }
 

@@ -38,7 +38,4 @@ public sealed record RegenerationResult(Case Case, Change Change, string? Reason
 
     /// <summary>The spread to store.</summary>
     public IReadOnlyDictionary<string, double>? Spread { get; init; }
-
-    /// <summary>In which way the TensorFlow at hand has other numerics than the golden's; null where it has not.</summary>
-    public string? Differs { get; init; }
 }

@@ -15,11 +15,11 @@ public sealed class Regenerator : IDisposable
     private readonly Lazy<Reference> reference;
 
     /// <summary>Takes a TensorFlow that was found.</summary>
-    public Regenerator(TensorFlowLocation location)
+    public Regenerator(TensorFlowLocation location, TensorFlowEnvironment environment)
     {
-        tensorflow = TensorFlowBackend.At(location);
+        tensorflow = TensorFlowBackend.At(location, environment);
         spread = new Lazy<Spread>(() => new Spread(location));
-        reference = new Lazy<Reference>(() => HostNumerics.ReferenceOf(tensorflow.Version(), tensorflow.Environment));
+        reference = new Lazy<Reference>(() => tensorflow.Reference());
     }
 
     /// <summary>The numerics of the TensorFlow at hand.</summary>
@@ -60,7 +60,6 @@ public sealed class Regenerator : IDisposable
             {
                 Content = same ? null : NpzFile.ToBytes(made),
                 Spread = !same || row.Spread is null ? otherType is null ? null : spread.Value.Measure(row, given, results, otherType) : row.Spread,
-                Differs = same || old is null ? null : HostNumerics.Difference(Reference, row.Reference),
             };
         }
         catch (BadInputException e)

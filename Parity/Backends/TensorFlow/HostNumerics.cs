@@ -8,6 +8,7 @@ namespace Parity.Backends.TensorFlow;
 /// <summary>The part of the numerics that this machine decides: instruction set, caches, C library.</summary>
 public static partial class HostNumerics
 {
+    private const int LargerL1 = 48 * 1024;
     private const string CacheFolder = "/sys/devices/system/cpu/cpu0/cache";
 
     /// <summary>The best instruction set that TensorFlow's matrix kernels can use here: <c>avx512</c>, <c>avx2</c>, <c>avx</c>; null is none of them.</summary>
@@ -41,20 +42,22 @@ public static partial class HostNumerics
         return null;
     }
 
-    /// <summary>The reference that a TensorFlow of this version makes here, in this environment.</summary>
-    public static Reference ReferenceOf(string version, TensorFlowEnvironment environment)
+    /// <summary>The reference that a TensorFlow of this version and of these measured numerics makes here.</summary>
+    public static Reference ReferenceOf(string version, TensorFlowEnvironment environment, MeasuredNumerics measured)
     {
         ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(measured);
+        var l1 = CacheBytes(1);
         return new Reference
         {
-            TensorFlow = version,
-            OneDnn = environment.OneDnn,
-            IntraOpThreads = environment.IntraOpThreads,
-            Isa = environment.MaxIsa?.ToLowerInvariant() ?? Isa,
-            L1DataBytes = CacheBytes(1),
+            TensorFlow = measured.Functions215 ? version : $"{version} with other functions",
+            OneDnn = measured.OneDnn ?? environment.OneDnn,
+            IntraOpThreads = measured.OneThread ? 1 : Math.Max(2, environment.IntraOpThreads),
+            Isa = measured.Isa ?? "unknown",
+            L1DataBytes = measured.SmallL1 is { } small && small != (l1 is < LargerL1) ? (small ? 32 * 1024 : LargerL1) : l1,
             L2Bytes = CacheBytes(2),
             L3Bytes = CacheBytes(3),
-            Libm = Libm,
+            Libm = measured.Libm switch { "fma" => $"{Family}, fma", "no fma" => Family, _ => "unknown" },
         };
     }
 
@@ -85,7 +88,7 @@ public static partial class HostNumerics
         return differences.Count == 0 ? null : string.Join("; ", differences);
     }
 
-    private static string? Text(int? number, string unit) => number is null ? null : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
+    private static string? Text(int? number, string unit) => number is null ? null : string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? unit.TrimEnd('s') : unit)}");
 
     private static string Line(string version) => string.Join('.', version.Split('.').Take(2));
 
@@ -104,6 +107,8 @@ public static partial class HostNumerics
             return string.Empty;
         }
     }
+
+    private static string Family => Libm?.Split(',')[0] ?? "glibc";
 
     private static string? FindLibm()
     {

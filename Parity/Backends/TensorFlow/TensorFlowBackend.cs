@@ -9,6 +9,7 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
     private readonly WorkerProcess? _worker;
     private readonly Lazy<string?> _unavailable;
     private InfoAnswer? _info;
+    private MeasuredNumerics? _measured;
 
     /// <summary>Looks for TensorFlow; nothing is started before it is needed.</summary>
     /// <param name="tensorflowPath">The library's file or a folder with it; null is <see cref="TensorFlowLocator"/>'s search.</param>
@@ -71,7 +72,15 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
 
     /// <inheritdoc/>
     /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
-    public string? DiffersFrom(Reference reference) => HostNumerics.Difference(HostNumerics.ReferenceOf(Version(), Environment), reference);
+    public string? DiffersFrom(Reference reference) => HostNumerics.Difference(Reference(), reference);
+
+    /// <summary>The numerics by measurement: what its own bits tell.</summary>
+    /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
+    public MeasuredNumerics Measured() => _measured ??= new NumericsProbe(Worker).Measure();
+
+    /// <summary>What a golden that it makes here states: the measured numerics, and of this machine what cannot be measured.</summary>
+    /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
+    public Reference Reference() => HostNumerics.ReferenceOf(Version(), Environment, Measured());
 
     /// <summary><c>TF_Version</c> of the library: <c>2.15.1</c>.</summary>
     /// <exception cref="BackendException">It was not found, or the worker failed.</exception>

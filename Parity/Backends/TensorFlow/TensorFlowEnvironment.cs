@@ -24,6 +24,17 @@ public sealed record TensorFlowEnvironment
     /// <summary>The highest instruction set that oneDNN's kernels may use, <c>ONEDNN_MAX_CPU_ISA</c> (<c>AVX2</c>, <c>AVX</c>, …); null is the host's.</summary>
     public string? MaxIsa { get; init; }
 
+    /// <summary>
+    /// What this process's own environment asks for: <c>ONEDNN_MAX_CPU_ISA</c> lets a host make a lesser one's bits,
+    /// <c>TF_ENABLE_ONEDNN_OPTS=1</c> turns oneDNN on. Not set means the canonical numerics, not TensorFlow's default.
+    /// </summary>
+    public static TensorFlowEnvironment Inherited(int intraOpThreads = 1) => new()
+    {
+        OneDnn = System.Environment.GetEnvironmentVariable("TF_ENABLE_ONEDNN_OPTS") == "1",
+        MaxIsa = System.Environment.GetEnvironmentVariable("ONEDNN_MAX_CPU_ISA") is { Length: > 0 } isa ? isa : null,
+        IntraOpThreads = intraOpThreads,
+    };
+
     /// <summary>Sets the variables of a process to be started.</summary>
     internal void Apply(IDictionary<string, string?> variables, bool verbose)
     {

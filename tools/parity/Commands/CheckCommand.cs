@@ -28,13 +28,14 @@ internal static class CheckCommand
         var budget = new Option<string?>("--budget") { Description = "What may differ: identical, floor, ulp=N (of the array's largest magnitude), rtol=R,atol=A. Default: what is stated for the case and the pair.", HelpName = "RULE" };
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
+        var liveThreads = Options.TensorFlowThreads();
         var threads = Options.Threads();
         var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first case that fails." };
         var json = new Option<string?>("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
         var command = new Command("check", "Compare backends with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, against, budget, fixtures, tensorflow, threads, failFast, json, log,
+            filters, backends, against, budget, fixtures, tensorflow, liveThreads, threads, failFast, json, log,
         };
         command.SetAction(parsed =>
         {
@@ -45,7 +46,8 @@ internal static class CheckCommand
             var chosen = parsed.GetValue(backends) is { Length: > 0 } some ? some.Distinct(StringComparer.Ordinal).ToArray() : ["impl"];
             var reference = parsed.GetValue(against)!;
             var workers = Options.Check(parsed.GetValue(threads));
-            using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), verbose: parsed.GetValue(log))).AsDisposable();
+            var environment = TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"));
+            using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), environment, parsed.GetValue(log))).AsDisposable();
             IBackend Make(string name) => name switch
             {
                 "impl" => new ImplBackend(workers),

@@ -16,7 +16,8 @@ internal static class DoctorCommand
     {
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
-        var command = new Command("doctor", "Say what is here: processor, caches, C library, TensorFlow, fixtures and what made them.") { fixtures, tensorflow };
+        var liveThreads = Options.TensorFlowThreads();
+        var command = new Command("doctor", "Say what is here: processor, caches, C library, TensorFlow, fixtures and what made them.") { fixtures, tensorflow, liveThreads };
         command.SetAction(parsed =>
         {
             void Say(string what, string value) => terminal.Out.WriteLine($"{what,-16} {value}");
@@ -27,23 +28,23 @@ internal static class DoctorCommand
             Say("C library", HostNumerics.Libm ?? "unknown");
             Say("denormals", FlushDenormals.Unavailable ?? "flushed, as TensorFlow does");
             var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));
-            Say("TensorFlow", TensorFlow(location));
+            Say("TensorFlow", TensorFlow(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"))));
             Fixtures(Say, parsed.GetValue(fixtures));
             return location.NamedButMissing ? throw new NotAvailableException($"TensorFlow: {location.Reason}") : ExitCode.Success;
         });
         return command;
     }
 
-    private static string TensorFlow(TensorFlowLocation location)
+    private static string TensorFlow(TensorFlowLocation location, TensorFlowEnvironment environment)
     {
-        using var backend = TensorFlowBackend.At(location);
+        using var backend = TensorFlowBackend.At(location, environment);
         if (backend.Unavailable is { } why)
         {
             return $"none: {why}";
         }
 
-        var reference = HostNumerics.ReferenceOf(backend.Version(), backend.Environment);
-        return $"{reference.TensorFlow} at {location.Path} (found by {location.Source}), oneDNN off, 1 thread";
+        var reference = backend.Reference();
+        return $"{reference.TensorFlow} at {location.Path} (found by {location.Source}); measured: {backend.Measured()}";
     }
 
     private static void Fixtures(Action<string, string> say, string? named)

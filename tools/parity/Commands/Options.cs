@@ -40,6 +40,14 @@ internal static class Options
         HelpName = "PATH",
     };
 
+    /// <summary>--tensorflow-threads N.</summary>
+    public static Option<int> TensorFlowThreads() => new("--tensorflow-threads")
+    {
+        Description = "TensorFlow's intra-op threads; its bits depend on them. ONEDNN_MAX_CPU_ISA and TF_ENABLE_ONEDNN_OPTS are honoured, too; oneDNN is off unless that is 1.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
     /// <summary>--threads N.</summary>
     public static Option<int> Threads() => new("--threads")
     {
@@ -60,5 +68,5 @@ internal static class Options
 
     /// <summary>Checks a number of threads.</summary>
     /// <exception cref="BadInputException">It is below 1.</exception>
-    public static int Check(int threads) => threads >= 1 ? threads : throw new BadInputException($"--threads: expected 1 or more, got {threads}");
+    public static int Check(int threads, string option = "--threads") => threads >= 1 ? threads : throw new BadInputException($"{option}: expected 1 or more, got {threads}");
 }

@@ -21,9 +21,10 @@ internal static class RegenerateCommand
         var to = new Option<string?>("--to") { Description = "Write the goldens and the manifest to another folder (graphs are read from the fixture folder).", HelpName = "DIR" };
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
+        var liveThreads = Options.TensorFlowThreads();
         var command = new Command("regenerate", "Run the graphs in TensorFlow and write goldens and manifest; a golden is rewritten only where a bit differs.")
         {
-            filters, check, to, fixtures, tensorflow,
+            filters, check, to, fixtures, tensorflow, liveThreads,
         };
         command.SetAction(parsed =>
         {
@@ -35,13 +36,30 @@ internal static class RegenerateCommand
                 throw new NotAvailableException($"TensorFlow is not available here: {location.Reason}");
             }
 
-            using var regenerator = new Regenerator(location);
+            using var regenerator = new Regenerator(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads")));
             var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
             var all = All(named, folder, regenerator);
+            if (!parsed.GetValue(check) && parsed.GetValue(to) is null)
+            {
+                Refuse(regenerator, all.Where(w => filter.Matches(w.Case)).Select(w => w.Case));
+            }
+
             return new RegenerateRun(terminal, regenerator, folder, parsed.GetValue(to))
                 .Run(all.Select(w => (w.Case, w.Draw, w.OtherType, filter.Matches(w.Case))).ToList(), write: !parsed.GetValue(check));
         });
         return command;
+    }
+
+    /// <summary>No machine may put its own bits in the place of another's, and none finds out by trying.</summary>
+    private static void Refuse(Regenerator regenerator, IEnumerable<Case> cases)
+    {
+        foreach (var row in cases.Where(c => c.Driver != Driver.InitialWeights))
+        {
+            if (HostNumerics.Difference(regenerator.Reference, row.Reference) is { } difference)
+            {
+                throw new NotAvailableException($"{row.Id}: the numerics here are not the golden's ({difference}), so nothing was run or written: use --check to compare, or --to DIR");
+            }
+        }
     }
 
     /// <summary>A named folder's cases come from its manifest, the built-in ones from the table.</summary>

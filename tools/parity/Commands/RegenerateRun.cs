@@ -33,21 +33,11 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
         var code = Code(results.Values, write);
         if (write && code is ExitCode.Success or ExitCode.Differs)
         {
-            Refuse(results.Values);
             Write(cases.Select(c => c.Case).ToList(), results);
         }
 
         terminal.Out.WriteLine(Summary(results.Values.ToList(), write));
         return code;
-    }
-
-    /// <summary>No machine may put its own bits in the place of another's.</summary>
-    private void Refuse(IEnumerable<RegenerationResult> results)
-    {
-        if (to is null && results.FirstOrDefault(r => r.Differs is not null) is { } other)
-        {
-            throw new NotAvailableException($"{other.Case.Id}: the numerics here are not the golden's ({other.Differs}), so nothing was written: use --to DIR");
-        }
     }
 
     private void Write(IReadOnlyList<Case> cases, Dictionary<string, RegenerationResult> results)

@@ -49,6 +49,11 @@ internal sealed class SessionCache(int intraOpThreads) : IDisposable
 
     private static byte[] ReadGraph(string path, string sha256)
     {
+        if (path == ProbeGraph.Name)
+        {
+            return ProbeGraph.Bytes();
+        }
+
         var file = FileBytes.Read(path);
         var got = FileBytes.Sha256(file);
         if (got != sha256)
