@@ -4,7 +4,8 @@ namespace Parity.Impl.Kernels;
 
 /// <summary>
 /// TensorFlow 2.15's sigmoid, <c>e/(1 + e)</c> with <c>e = e^x</c>, 1 where <c>e</c> is infinite. <c>e</c> is Eigen's (<see cref="Exp"/>),
-/// but in the <em>tail</em>, the last <c>size mod 8</c> elements of the op's flattened tensor (float64: <c>mod 4</c>), the C library's.
+/// but in the <em>tail</em>, the last <c>size mod 8</c> elements of the op's flattened tensor (float64: <c>mod 4</c>),
+/// glibc's, of ours (<see cref="Expf"/>, <see cref="GlibcExp"/>).
 /// Its gradient is <c>dy·(y·(1 − y))</c>, in the tail <c>(dy·y)·(1 − y)</c>.
 /// </summary>
 internal static class Sigmoid
@@ -34,8 +35,8 @@ internal static class Sigmoid
     /// <summary>One value, to the same bits.</summary>
     public static double Apply(double x) => Ratio(Exp.Apply(x));
 
-    /// <summary>One value of the tail; <c>exp</c> is the C library's.</summary>
-    public static double Tail(double x) => Ratio(Math.Exp(x));
+    /// <summary>One value of the tail; <c>exp</c> is glibc's, of ours.</summary>
+    public static double Tail(double x) => Ratio(GlibcExp.Apply(x));
 
     private static float Ratio(float e) => float.IsPositiveInfinity(e) ? 1f : e / (1f + e);
 

@@ -5,7 +5,7 @@ namespace Parity.Impl.Kernels;
 /// <summary>
 /// TensorFlow 2.15's tanh. float32: Eigen's rational <c>p(x)/q(x)</c> of <c>x</c> clamped to ±7.905…, <c>p</c> odd of degree 13,
 /// <c>q</c> even of degree 6, every product and sum rounded separately; <c>x</c> itself where <c>|x| &lt; 0.0004</c>.
-/// float64: the C library's. Its gradient is <c>dy·(1 − y·y)</c>.
+/// float64: glibc's, of ours (<see cref="GlibcTanh"/>). Its gradient is <c>dy·(1 − y·y)</c>.
 /// </summary>
 internal static class Tanh
 {
@@ -64,10 +64,11 @@ internal static class Tanh
         return v * p / q;
     }
 
-    /// <summary>8 values at once, each by the C library.</summary>
+    /// <summary>8 values at once, each by itself.</summary>
     public static Vector512<double> Apply(Vector512<double> x) => Vector512.Create(
-        Math.Tanh(x[0]), Math.Tanh(x[1]), Math.Tanh(x[2]), Math.Tanh(x[3]), Math.Tanh(x[4]), Math.Tanh(x[5]), Math.Tanh(x[6]), Math.Tanh(x[7]));
+        GlibcTanh.Apply(x[0]), GlibcTanh.Apply(x[1]), GlibcTanh.Apply(x[2]), GlibcTanh.Apply(x[3]),
+        GlibcTanh.Apply(x[4]), GlibcTanh.Apply(x[5]), GlibcTanh.Apply(x[6]), GlibcTanh.Apply(x[7]));
 
     /// <summary>One value.</summary>
-    public static double Apply(double x) => Math.Tanh(x);
+    public static double Apply(double x) => GlibcTanh.Apply(x);
 }

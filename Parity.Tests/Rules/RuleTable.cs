@@ -83,10 +83,10 @@ internal static class RuleTable
         new("float64: two chains over whole eights of the batch", "Kernels/Float64WeightGradient.cs", "from + ((to - from) & ~7)", "from + ((to - from) & ~1)"),
         new("float64: two chains over whole eights of the depth", "Kernels/SplitChains.cs", "from + ((to - from) & ~7)", "from + ((to - from) & ~1)"),
         new("float64: a tail of size mod 4", "Kernels/Float64Arithmetic.cs", "TailWidth => 4", "TailWidth => 8"),
-        new("float64: sigmoid's tail is the C library's", "Kernels/Sigmoid.cs", "Ratio(Math.Exp(x))", "Ratio(Exp.Apply(x))"),
+        new("float64: sigmoid's tail is the C library's", "Kernels/Sigmoid.cs", "Ratio(GlibcExp.Apply(x))", "Ratio(Exp.Apply(x))"),
         new("float64: sigmoid is 1 where exp is infinite", "Kernels/Sigmoid.cs", "Vector512.Equals(e, Vector512.Create(double.PositiveInfinity)), Vector512<double>.One, y", "Vector512.Equals(e, Vector512.Create(double.PositiveInfinity)), y, y"),
         new("float64: exp is 0 below -709.784", "Kernels/Exp.cs", "Vector512.LessThan(x, Vector512.Create(Lowest64))", "Vector512.LessThan(x, Vector512.Create(-1e300))"),
         new("float64: exp's products are rounded", "Kernels/Exp.cs", "q = (q * s) + Vector512.Create(2.00000000000000000009e0);", "q = Vector512.FusedMultiplyAdd(q, s, Vector512.Create(2.00000000000000000009e0));"),
-        new("float64: tanh is the C library's", "Kernels/Tanh.cs", "public static double Apply(double x) => Math.Tanh(x);", "public static double Apply(double x) => 1 - (2 / (Math.Exp(2 * x) + 1));"),
+        new("float64: tanh is the C library's", "Kernels/Tanh.cs", "public static double Apply(double x) => GlibcTanh.Apply(x);", "public static double Apply(double x) => 1 - (2 / (Math.Exp(2 * x) + 1));"),
     ];
 }
