@@ -119,7 +119,8 @@ public static partial class HostNumerics
 
         try
         {
-            return $"glibc {Marshal.PtrToStringUTF8(GetLibraryVersion())}{(Fma.IsSupported ? ", fma" : string.Empty)}";
+            // which variant it picked is seen in its results, since the processor alone does not decide it
+            return $"glibc {Marshal.PtrToStringUTF8(GetLibraryVersion())}{(NumericsProbe.HasFmaExp(x => Math.Exp(x)) ? ", fma" : string.Empty)}";
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -16,6 +16,9 @@ internal sealed class NumericsProbe(WorkerProcess worker)
         (-5.119748010374892, 0.005942010440912744, 0.005942010440912745),
     ];
 
+    /// <summary>Whether an <c>exp</c> is glibc's FMA variant, by its results.</summary>
+    public static bool HasFmaExp(Func<double, double> exp) => Array.TrueForAll(Exps, p => exp(p.X) / (1 + exp(p.X)) == p.Fma);
+
     /// <summary>Runs the probes.</summary>
     /// <exception cref="BackendException">The worker failed.</exception>
     public MeasuredNumerics Measure()
