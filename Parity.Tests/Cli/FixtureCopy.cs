@@ -5,7 +5,7 @@ using Parity.Tests.Backends.TensorFlow;
 
 namespace Parity.Tests.Cli;
 
-/// <summary>A fixture folder of a few built-in cases, without graphs, to plant faults in.</summary>
+/// <summary>A fixture folder of a few built-in cases, without graphs unless they are asked for, to plant faults in.</summary>
 internal sealed class FixtureCopy : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -31,6 +31,17 @@ internal sealed class FixtureCopy : IDisposable
 
     /// <summary>The absolute path of a case's golden.</summary>
     public string Golden(string id) => System.IO.Path.Combine(Path, Relative(id));
+
+    /// <summary>Brings the graphs, for what needs TensorFlow.</summary>
+    public FixtureCopy WithGraphs()
+    {
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Fixtures, "graphs")))
+        {
+            folder.Write(System.IO.Path.Combine("graphs", System.IO.Path.GetFileName(file)), File.ReadAllBytes(file));
+        }
+
+        return this;
+    }
 
     /// <summary>The entry of a case in the manifest, to be changed.</summary>
     public FixtureCopy Edit(string id, Action<JsonObject> change)

@@ -16,6 +16,8 @@ public sealed class UsageTests
     [InlineData("Argument 'impl' not recognized. Must be one of: 'golden' 'tensorflow' 'scalar' (see ", "check", "--against", "impl")]
     [InlineData("Cannot parse argument 'many' for option '--threads'", "check", "--threads", "many")]
     [InlineData("--threads: expected 1 or more, got 0", "check", "uni-t1", "--threads", "0")]
+    [InlineData("--time-limit: expected 1 to 1000000 seconds, got 0", "check", "uni-t1", "--time-limit", "0")]
+    [InlineData("--time-limit: expected 1 to 1000000 seconds, got -1", "regenerate", "--check", "--time-limit", "-1")]
     [InlineData("filter 'size=3': expected a glob on the id, or one of driver, ", "check", "size=3")]
     [InlineData("filter 'size=3': expected a glob on the id, or one of driver, ", "list", "size=3")]
     [InlineData("budget 'exact': expected identical, floor, ulp=N or rtol=R,atol=A", "check", "--budget", "exact")]

@@ -42,6 +42,24 @@ public sealed class NpzFaultsTests
         Assert.StartsWith("not a readable npz file: ", Complaint(Npy.Claim(Good, (uint)size)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(CompressionLevel.NoCompression)]
+    [InlineData(CompressionLevel.Optimal)]
+    public void An_array_that_is_whole_where_its_claim_ends_and_goes_on(CompressionLevel level)
+    {
+        var npy = Npy.Of("<f4", "(2,)", Npy.Floats(1, 2));
+        var longer = Npy.Zip(level, ("outputs.npy", [.. npy, .. new byte[1000]]));
+        Assert.StartsWith("not a readable npz file: ", Complaint(Npy.Claim(longer, (uint)npy.Length)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_array_with_a_bit_turned()
+    {
+        var damaged = Good.ToArray();
+        damaged[damaged.AsSpan().IndexOf("NUMPY"u8) + 130] ^= 1;
+        Assert.StartsWith("not a readable npz file: array 'outputs': crc32: expected ", Complaint(damaged), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<f2", 4, "Half")]
     [InlineData("|b1", 2, "Boolean")]
     [InlineData("|u1", 2, "Byte")]

@@ -45,6 +45,13 @@ public static class CaseArrays
         return names;
     }
 
+    /// <summary>The given array that has a result's shape and type: a gradient's own array, an output's or a state's cotangent.</summary>
+    public static string Like(string result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.StartsWith("gradient/", StringComparison.Ordinal) ? result["gradient/".Length..] : "cotangent/" + result;
+    }
+
     private static bool Is(string name, string[] heads) =>
         Array.Exists(heads, h => h.EndsWith('/') ? name.StartsWith(h, StringComparison.Ordinal) : name == h || name.StartsWith(h + "/", StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parity.Cases;
 using Parity.Tensors;
 
@@ -32,6 +33,7 @@ public sealed class FixtureFolder
         }
 
         var path = System.IO.Path.GetFullPath(folder);
+        FixtureTransaction.Recover(path);
         var manifest = Manifest.Read(path);
         var cases = new List<Case>();
         var errors = manifest.Errors.ToList();
@@ -66,16 +68,28 @@ public sealed class FixtureFolder
     }
 
     /// <summary>Reads a case's golden and checks it against the manifest's hash.</summary>
-    /// <exception cref="BadInputException">It is missing, of another hash, or no npz.</exception>
+    /// <exception cref="BadInputException">It is missing, of another hash, no npz, or has a NaN or an infinity.</exception>
     public static TensorSet ReadGolden(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var path = FileBytes.Within(row.Folder, row.Golden);
         var bytes = FileBytes.Read(path);
         var got = FileBytes.Sha256(bytes);
-        return row.GoldenSha256 is null || string.Equals(row.GoldenSha256, got, StringComparison.OrdinalIgnoreCase)
-            ? NpzFile.Read(path, bytes)
-            : throw new BadInputException($"{path}: sha256: expected {row.GoldenSha256}, got {got}");
+        if (row.GoldenSha256 is not null && !string.Equals(row.GoldenSha256, got, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadInputException($"{path}: sha256: expected {row.GoldenSha256}, got {got}");
+        }
+
+        var arrays = NpzFile.Read(path, bytes);
+        foreach (var (name, tensor) in arrays)
+        {
+            if (tensor.FirstNotFinite() is { } i)
+            {
+                throw new BadInputException($"{path}: array '{name}': {Tensor.Describe(tensor.Unravel(i))}: expected a finite number, got {tensor.At(i).ToString(CultureInfo.InvariantCulture)}");
+            }
+        }
+
+        return arrays;
     }
 
     private static Case ToCase(string folder, ManifestCase entry)

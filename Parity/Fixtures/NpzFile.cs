@@ -43,6 +43,12 @@ public static class NpzFile
                 using var from = entry.Open();
                 var bytes = new byte[entry.Length];
                 from.ReadExactly(bytes);
+                if (Crc32.Of(bytes) is var sum && sum != entry.Crc32)
+                {
+                    // an entry that holds more than it claims comes here, too: the rest is not unpacked
+                    throw new InvalidDataException(FormattableString.Invariant($"array '{name}': crc32: expected {entry.Crc32:x8}, got {sum:x8}"));
+                }
+
                 if (!arrays.TryAdd(name, ToTensor(np.load_npy(bytes, allow_pickle: false, max_header_size: 10000), $"{path}: array '{name}'")))
                 {
                     throw new BadInputException($"{path}: array '{name}' is there twice");

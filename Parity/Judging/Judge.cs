@@ -84,6 +84,15 @@ public sealed class Judge(IBackend backend, IBackend against, BudgetRule rule)
         {
             throw new BadInputException($"{row.Golden}: array '{extra}' is none of this case's");
         }
+
+        foreach (var (name, tensor) in results.Where(_ => row.Driver != Driver.InitialWeights))
+        {
+            var like = inputs.Need(CaseArrays.Like(name));
+            if (tensor.DType != like.DType || !tensor.Shape.AsSpan().SequenceEqual(like.Shape))
+            {
+                throw new BadInputException($"{row.Golden}: array '{name}': expected {like}, got {tensor}");
+            }
+        }
     }
 
     private CaseVerdict Verdict(Case row, CaseOutcome outcome) => new() { Id = row.Id, Case = row, Backend = backend.Name, Against = against.Name, Outcome = outcome };

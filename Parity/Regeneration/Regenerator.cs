@@ -15,12 +15,18 @@ public sealed class Regenerator : IDisposable
     private readonly Lazy<Reference> reference;
 
     /// <summary>Takes a TensorFlow that was found.</summary>
-    public Regenerator(TensorFlowLocation location, TensorFlowEnvironment environment)
+    /// <param name="location">Where it is.</param>
+    /// <param name="environment">What its bits depend on.</param>
+    /// <param name="timeLimit">How long one run of a graph may take; null is <see cref="TensorFlowBackend.DefaultTimeLimit"/>.</param>
+    public Regenerator(TensorFlowLocation location, TensorFlowEnvironment environment, TimeSpan? timeLimit = null)
     {
-        tensorflow = TensorFlowBackend.At(location, environment);
-        spread = new Lazy<Spread>(() => new Spread(location));
+        tensorflow = TensorFlowBackend.At(location, environment, timeLimit: timeLimit);
+        spread = new Lazy<Spread>(() => new Spread(location, timeLimit));
         reference = new Lazy<Reference>(() => tensorflow.Reference());
     }
+
+    /// <summary>Why TensorFlow does not load here, or null. Asking starts it.</summary>
+    public string? Unavailable => tensorflow.Unavailable;
 
     /// <summary>The numerics of the TensorFlow at hand.</summary>
     public Reference Reference => reference.Value;
@@ -53,6 +59,11 @@ public sealed class Regenerator : IDisposable
 
             var given = old is null ? inputs!() : CaseArrays.Inputs(old);
             var results = tensorflow.Run(row, given);
+            if (results.FirstOrDefault(p => p.Value.FirstNotFinite() is not null).Key is { } name)
+            {
+                throw new BadInputException($"array '{name}': TensorFlow's own result is not finite, and a golden must be");
+            }
+
             var change = old is null ? Change.New : Compare(row, CaseArrays.Results(old), results);
             var made = new TensorSet(given.Concat(results));
             var same = change == Change.Identical;

@@ -17,11 +17,11 @@ public sealed class Spread : IDisposable
     private readonly TensorFlowBackend oneDnn;
 
     /// <summary>Starts nothing yet; each arithmetic needs a worker of its own.</summary>
-    public Spread(TensorFlowLocation location)
+    public Spread(TensorFlowLocation location, TimeSpan? timeLimit = null)
     {
-        plain = TensorFlowBackend.At(location);
-        avx2 = TensorFlowBackend.At(location, new TensorFlowEnvironment { MaxIsa = "AVX2" });
-        oneDnn = TensorFlowBackend.At(location, new TensorFlowEnvironment { OneDnn = true });
+        plain = TensorFlowBackend.At(location, timeLimit: timeLimit);
+        avx2 = TensorFlowBackend.At(location, new TensorFlowEnvironment { MaxIsa = "AVX2" }, timeLimit: timeLimit);
+        oneDnn = TensorFlowBackend.At(location, new TensorFlowEnvironment { OneDnn = true }, timeLimit: timeLimit);
     }
 
     /// <summary>

@@ -86,6 +86,20 @@ public sealed class Tensor
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>The flat index of the first NaN or infinity, or null.</summary>
+    public int? FirstNotFinite()
+    {
+        for (var i = 0; i < Count && DType.IsFloating(); i++)
+        {
+            if (!double.IsFinite(At(i)))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The elements in another floating-point type; the same tensor where it already has it.</summary>
     public Tensor To(DType dtype)
     {

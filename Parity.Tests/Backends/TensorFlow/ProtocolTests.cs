@@ -29,7 +29,11 @@ public sealed class ProtocolTests
         Assert.IsType<InfoRequest>(Request.Decode(Through(new InfoRequest().Encode())));
         var run = Assert.IsType<RunAnswer>(Answer.Decode(Through(new RunAnswer([.. Tensors.Values]).Encode())));
         AssertSame(Tensors, new TensorSet(Tensors.Keys.Zip(run.Tensors, KeyValuePair.Create)));
-        Assert.Equal("it broke", Assert.IsType<ErrorAnswer>(Answer.Decode(Through(new ErrorAnswer("it broke").Encode()))).Text);
+        foreach (var error in new[] { new ErrorAnswer("it broke"), new ErrorAnswer("it is none", BadInput: true) })
+        {
+            Assert.Equal(error, Answer.Decode(Through(error.Encode())));
+        }
+
         var info = Assert.IsType<InfoAnswer>(Answer.Decode(Through(new InfoAnswer("2.15.1", new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = "1" }).Encode())));
         Assert.Equal(("2.15.1", "1"), (info.Version, info.Environment["A"]));
     }

@@ -6,6 +6,9 @@ namespace Parity.Backends.TensorFlow;
 /// <summary>TensorFlow itself, live: runs a case's driver graph in a worker process.</summary>
 public sealed class TensorFlowBackend : IBackend, IHasNumerics
 {
+    /// <summary>How long one request may take where nothing else is said.</summary>
+    public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(120);
+
     private readonly WorkerProcess? _worker;
     private readonly Lazy<string?> _unavailable;
     private InfoAnswer? _info;
@@ -15,16 +18,18 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
     /// <param name="tensorflowPath">The library's file or a folder with it; null is <see cref="TensorFlowLocator"/>'s search.</param>
     /// <param name="environment">What TensorFlow's bits depend on; null is the canonical numerics.</param>
     /// <param name="verbose">Whether TensorFlow's log goes to standard error.</param>
-    public TensorFlowBackend(string? tensorflowPath = null, TensorFlowEnvironment? environment = null, bool verbose = false)
-        : this(environment, verbose, new TensorFlowLocator().Find(tensorflowPath))
+    /// <param name="timeLimit">How long one case may take; null is <see cref="DefaultTimeLimit"/>.</param>
+    public TensorFlowBackend(string? tensorflowPath = null, TensorFlowEnvironment? environment = null, bool verbose = false, TimeSpan? timeLimit = null)
+        : this(environment, verbose, timeLimit, new TensorFlowLocator().Find(tensorflowPath))
     {
     }
 
-    private TensorFlowBackend(TensorFlowEnvironment? environment, bool verbose, TensorFlowLocation location)
+    private TensorFlowBackend(TensorFlowEnvironment? environment, bool verbose, TimeSpan? timeLimit, TensorFlowLocation location)
     {
         Location = location;
         Environment = environment ?? new TensorFlowEnvironment();
-        _worker = location.Path is null ? null : new WorkerProcess(location.Path, Environment, verbose);
+        TimeLimit = timeLimit ?? DefaultTimeLimit;
+        _worker = location.Path is null ? null : new WorkerProcess(location.Path, Environment, verbose) { TimeLimit = TimeLimit };
         _unavailable = new Lazy<string?>(Probe);
     }
 
@@ -33,6 +38,9 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
 
     /// <summary>The environment its worker gets.</summary>
     public TensorFlowEnvironment Environment { get; }
+
+    /// <summary>How long one case may take, the start of the worker included; then the worker is ended and the case is an error.</summary>
+    public TimeSpan TimeLimit { get; }
 
     /// <inheritdoc/>
     public string Name => "tensorflow";
@@ -46,10 +54,10 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
     private WorkerProcess Worker => _worker ?? throw new BackendException(Location.Reason ?? "TensorFlow was not found");
 
     /// <summary>A backend on a search's result.</summary>
-    public static TensorFlowBackend At(TensorFlowLocation location, TensorFlowEnvironment? environment = null, bool verbose = false)
+    public static TensorFlowBackend At(TensorFlowLocation location, TensorFlowEnvironment? environment = null, bool verbose = false, TimeSpan? timeLimit = null)
     {
         ArgumentNullException.ThrowIfNull(location);
-        return new(environment, verbose, location);
+        return new(environment, verbose, timeLimit, location);
     }
 
     /// <inheritdoc/>

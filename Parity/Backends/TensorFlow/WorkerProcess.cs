@@ -15,13 +15,14 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
     private bool _disposed;
 
     /// <summary>How long one request may take, the start of the worker included.</summary>
-    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(120);
+    public TimeSpan TimeLimit { get; set; } = TensorFlowBackend.DefaultTimeLimit;
 
     /// <summary>The running worker's process id; null while there is none.</summary>
     public int? ProcessId => _process?.Id;
 
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="BackendException">The answer is an error, or the worker ended, hung or wrote garbage.</exception>
+    /// <exception cref="BadInputException">A file that the request names is not what it should be.</exception>
     public Answer Ask(Request request)
     {
         var payload = request.Encode();
@@ -29,7 +30,12 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             var answer = Exchange(payload);
-            return answer is ErrorAnswer error ? throw new BackendException(error.Text) : answer;
+            return answer switch
+            {
+                ErrorAnswer { BadInput: true } bad => throw new BadInputException(bad.Text),
+                ErrorAnswer error => throw new BackendException(error.Text),
+                _ => answer,
+            };
         }
     }
 

@@ -29,13 +29,14 @@ internal static class CheckCommand
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
         var liveThreads = Options.TensorFlowThreads();
+        var timeLimit = Options.TimeLimit();
         var threads = Options.Threads();
         var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first case that fails." };
         var json = new Option<string?>("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
         var command = new Command("check", "Compare backends with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, against, budget, fixtures, tensorflow, liveThreads, threads, failFast, json, log,
+            filters, backends, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, failFast, json, log,
         };
         command.SetAction(parsed =>
         {
@@ -47,7 +48,8 @@ internal static class CheckCommand
             var reference = parsed.GetValue(against)!;
             var workers = Options.Check(parsed.GetValue(threads));
             var environment = TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"));
-            using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), environment, parsed.GetValue(log))).AsDisposable();
+            var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
+            using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), environment, parsed.GetValue(log), limit)).AsDisposable();
             IBackend Make(string name) => name switch
             {
                 "impl" => new ImplBackend(workers),

@@ -27,7 +27,10 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
         {
             if (backend.Unavailable is { } why)
             {
-                throw new NotAvailableException($"{backend.Name} is not available here: {why}");
+                // bad input comes first, and this much of it is known
+                throw folder.Errors.FirstOrDefault(e => filter.MatchesId(e.Id)) is { } bad
+                    ? new BadInputException(bad.Line)
+                    : new NotAvailableException($"{backend.Name} is not available here: {why}");
             }
         }
 

@@ -28,23 +28,24 @@ internal static class DoctorCommand
             Say("C library", HostNumerics.Libm ?? "unknown");
             Say("denormals", FlushDenormals.Unavailable ?? "flushed, as TensorFlow does");
             var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));
-            Say("TensorFlow", TensorFlow(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"))));
+            var (tensorFlow, missing) = TensorFlow(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads")));
+            Say("TensorFlow", tensorFlow);
             Fixtures(Say, parsed.GetValue(fixtures));
-            return location.NamedButMissing ? throw new NotAvailableException($"TensorFlow: {location.Reason}") : ExitCode.Success;
+            return missing is not null && (location.NamedButMissing || parsed.GetValue(tensorflow) is not null) ? throw new NotAvailableException($"TensorFlow: {missing}") : ExitCode.Success;
         });
         return command;
     }
 
-    private static string TensorFlow(TensorFlowLocation location, TensorFlowEnvironment environment)
+    /// <summary>What to say of it, and why it is not available, or null.</summary>
+    private static (string Text, string? Missing) TensorFlow(TensorFlowLocation location, TensorFlowEnvironment environment)
     {
         using var backend = TensorFlowBackend.At(location, environment);
         if (backend.Unavailable is { } why)
         {
-            return $"none: {why}";
+            return ($"none: {why}", why);
         }
 
-        var reference = backend.Reference();
-        return $"{reference.TensorFlow} at {location.Path} (found by {location.Source}); measured: {backend.Measured()}";
+        return ($"{backend.Version()} at {location.Path} (found by {location.Source}); measured: {backend.Measured()}", null);
     }
 
     private static void Fixtures(Action<string, string> say, string? named)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parity.Backends.TensorFlow;
 using Parity.Fixtures;
 
 namespace Parity.Cli.Commands;
@@ -48,6 +49,14 @@ internal static class Options
         DefaultValueFactory = _ => 1,
     };
 
+    /// <summary>--time-limit SECONDS.</summary>
+    public static Option<int> TimeLimit() => new("--time-limit")
+    {
+        Description = "Seconds that TensorFlow may take for one case; then it is ended and the case is an error.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => (int)TensorFlowBackend.DefaultTimeLimit.TotalSeconds,
+    };
+
     /// <summary>--threads N.</summary>
     public static Option<int> Threads() => new("--threads")
     {
@@ -69,4 +78,9 @@ internal static class Options
     /// <summary>Checks a number of threads.</summary>
     /// <exception cref="BadInputException">It is below 1.</exception>
     public static int Check(int threads, string option = "--threads") => threads >= 1 ? threads : throw new BadInputException($"{option}: expected 1 or more, got {threads}");
+
+    /// <summary>Checks a time limit.</summary>
+    /// <exception cref="BadInputException">It is below a second, or longer than a timer runs.</exception>
+    public static TimeSpan CheckTimeLimit(int seconds) =>
+        seconds is >= 1 and <= 1_000_000 ? TimeSpan.FromSeconds(seconds) : throw new BadInputException($"--time-limit: expected 1 to 1000000 seconds, got {seconds}");
 }

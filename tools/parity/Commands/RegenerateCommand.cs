@@ -22,30 +22,35 @@ internal static class RegenerateCommand
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
         var liveThreads = Options.TensorFlowThreads();
+        var timeLimit = Options.TimeLimit();
         var command = new Command("regenerate", "Run the graphs in TensorFlow and write goldens and manifest; a golden is rewritten only where a bit differs.")
         {
-            filters, check, to, fixtures, tensorflow, liveThreads,
+            filters, check, to, fixtures, tensorflow, liveThreads, timeLimit,
         };
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(fixtures);
             var folder = named ?? FindTarget();
+            var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
             var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));
             if (location.Path is null)
             {
                 throw new NotAvailableException($"TensorFlow is not available here: {location.Reason}");
             }
 
-            using var regenerator = new Regenerator(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads")));
             var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
+            using var transaction = parsed.GetValue(check) ? null : FixtureTransaction.Begin(parsed.GetValue(to) ?? folder);
+            using var regenerator = new Regenerator(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads")), limit);
             var all = All(named, folder, regenerator);
-            if (!parsed.GetValue(check) && parsed.GetValue(to) is null)
+            if (transaction is not null && parsed.GetValue(to) is null)
             {
                 Refuse(regenerator, all.Where(w => filter.Matches(w.Case)).Select(w => w.Case));
             }
 
-            return new RegenerateRun(terminal, regenerator, folder, parsed.GetValue(to))
-                .Run(all.Select(w => (w.Case, w.Draw, w.OtherType, filter.Matches(w.Case))).ToList(), write: !parsed.GetValue(check));
+            // another folder gets what was chosen and nothing else
+            var elsewhere = parsed.GetValue(to) is not null;
+            return new RegenerateRun(terminal, regenerator, folder, elsewhere, transaction)
+                .Run(all.Select(w => (w.Case, w.Draw, w.OtherType, Chosen: filter.Matches(w.Case))).Where(w => w.Chosen || !elsewhere).ToList());
         });
         return command;
     }
@@ -65,12 +70,18 @@ internal static class RegenerateCommand
     /// <summary>A named folder's cases come from its manifest, the built-in ones from the table.</summary>
     private static List<Work> All(string? named, string folder, Regenerator regenerator)
     {
+        FixtureTransaction.Recover(folder);
         var stored = File.Exists(Path.Combine(folder, Manifest.FileName)) ? Manifest.Read(folder) : null;
         var errors = stored is null ? [] : named is null ? stored.Errors : FixtureFolder.Open(folder).Errors;
         if (errors.Count > 0)
         {
             // the manifest is written from what was understood: what was not would be lost
             throw new BadInputException(errors[0].Line);
+        }
+
+        if (regenerator.Unavailable is { } why)
+        {
+            throw new NotAvailableException($"TensorFlow is not available here: {why}");
         }
 
         return named is null

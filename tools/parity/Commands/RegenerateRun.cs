@@ -8,11 +8,14 @@ using Parity.Tensors;
 namespace Parity.Cli.Commands;
 
 /// <summary>One regeneration: runs the chosen cases, says what changes, and writes goldens and manifest at the end, or nothing.</summary>
-internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, string folder, string? to)
+/// <param name="elsewhere">Whether the new files go to another folder than the cases' own; then the graphs go with them.</param>
+/// <param name="transaction">Where to write; null is to write nothing.</param>
+internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, string folder, bool elsewhere, FixtureTransaction? transaction)
 {
-    /// <summary>Runs it. Cases that were not chosen keep their place in the manifest.</summary>
-    public int Run(IReadOnlyList<(Case Case, Func<TensorSet>? Draw, string? OtherType, bool Chosen)> cases, bool write)
+    /// <summary>Runs it. Cases that were not chosen keep their place in the manifest, if they are given.</summary>
+    public int Run(IReadOnlyList<(Case Case, Func<TensorSet>? Draw, string? OtherType, bool Chosen)> cases)
     {
+        var write = transaction is not null;
         var results = new Dictionary<string, RegenerationResult>(StringComparer.Ordinal);
         terminal.Progress(write ? "regenerating" : "comparing", cases.Where(c => c.Chosen).ToList(), c => c.Case.Id, c =>
         {
@@ -31,44 +34,51 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
         }
 
         var code = Code(results.Values, write);
-        if (write && code is ExitCode.Success or ExitCode.Differs)
+        if (transaction is not null && code is ExitCode.Success or ExitCode.Differs)
         {
-            Write(cases.Select(c => c.Case).ToList(), results);
+            Write(transaction, cases.Select(c => c.Case).ToList(), results);
         }
 
         terminal.Out.WriteLine(Summary(results.Values.ToList(), write));
         return code;
     }
 
-    private void Write(IReadOnlyList<Case> cases, Dictionary<string, RegenerationResult> results)
+    private void Write(FixtureTransaction files, IReadOnlyList<Case> cases, Dictionary<string, RegenerationResult> results)
     {
-        var target = to ?? folder;
         var entries = new List<ManifestCase>();
         foreach (var row in cases)
         {
             var result = results.GetValueOrDefault(row.Id);
             if (result?.Content is { } content)
             {
-                FileBytes.Write(FileBytes.Within(target, row.Golden), content);
+                files.Write(row.Golden, content);
                 entries.Add(BuiltIn.Entry(row with { GoldenSha256 = FileBytes.Sha256(content), Spread = result.Spread, Reference = regenerator.Reference }));
             }
             else if (File.Exists(Path.Combine(folder, row.Golden)))
             {
                 var old = FileBytes.Read(FileBytes.Within(folder, row.Golden));
-                if (to is not null)
-                {
-                    FileBytes.Write(FileBytes.Within(to, row.Golden), old);
-                }
-
+                files.Write(row.Golden, old);
                 entries.Add(BuiltIn.Entry(row with { GoldenSha256 = FileBytes.Sha256(old), Spread = result?.Spread ?? row.Spread }));
             }
         }
 
-        var manifest = new Manifest { Cases = entries }.ToBytes();
-        var path = Path.Combine(target, Manifest.FileName);
-        if (!File.Exists(path) || !FileBytes.Read(path).AsSpan().SequenceEqual(manifest))
+        if (elsewhere)
         {
-            FileBytes.Write(path, manifest);
+            CopyGraphs(files, cases);
+        }
+
+        files.Write(Manifest.FileName, new Manifest { Cases = entries }.ToBytes());
+        files.Commit();
+    }
+
+    private void CopyGraphs(FixtureTransaction files, IReadOnlyList<Case> cases)
+    {
+        foreach (var graph in cases.SelectMany(c => new[] { c.Graph, c.CellGraph }).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            foreach (var file in new[] { graph, graph.Replace(".pb.gz", ".json", StringComparison.Ordinal) }.Where(f => File.Exists(FileBytes.Within(folder, f))))
+            {
+                files.Write(file, FileBytes.Read(FileBytes.Within(folder, file)));
+            }
         }
     }
 

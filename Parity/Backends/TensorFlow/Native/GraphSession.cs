@@ -28,7 +28,8 @@ internal sealed unsafe class GraphSession : IDisposable
     }
 
     /// <summary><c>TF_SessionRun</c>: the fetched tensors in the order of their names.</summary>
-    /// <exception cref="BackendException">A tensor is not in the graph, or TensorFlow reports an error.</exception>
+    /// <exception cref="BackendException">TensorFlow reports an error.</exception>
+    /// <exception cref="BadInputException">A tensor is not in the graph.</exception>
     public Tensor[] Run(TensorSet feeds, IReadOnlyList<string> fetches)
     {
         var inputs = feeds.Keys.Select(Output).ToArray();
@@ -81,13 +82,13 @@ internal sealed unsafe class GraphSession : IDisposable
         var colon = tensor.LastIndexOf(':');
         if (colon < 0 || !int.TryParse(tensor.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
-            throw new BackendException($"{_name}: tensor '{tensor}': expected a name such as 'inputs:0'");
+            throw new BadInputException($"{_name}: tensor '{tensor}': expected a name such as 'inputs:0'");
         }
 
         var operation = NativeMethods.TF_GraphOperationByName(_graph, tensor[..colon]);
         if (operation == 0 || index >= NativeMethods.TF_OperationNumOutputs(operation))
         {
-            throw new BackendException($"{_name}: tensor '{tensor}' is not in the graph");
+            throw new BadInputException($"{_name}: tensor '{tensor}' is not in the graph");
         }
 
         return new TFOutput { Operation = operation, Index = index };

@@ -44,7 +44,9 @@ internal static class TensorFlowLibrary
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new BackendException($"{path}: cannot be loaded: {string.Join(' ', e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}", e);
+            // advice comes first, and then what the system says
+            var lines = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            throw new BackendException($"{path}: cannot be loaded: {string.Join(' ', lines.Length > 1 ? lines[1..] : lines)}", e);
         }
 
         if (!NativeLibrary.TryGetExport(handle, nameof(NativeMethods.TF_GraphImportGraphDef), out _))

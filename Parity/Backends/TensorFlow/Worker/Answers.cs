@@ -33,6 +33,7 @@ internal abstract record Answer
             case ErrorAnswer error:
                 writer.Write((byte)Kind.Error);
                 writer.Write(error.Text);
+                writer.Write(error.BadInput);
                 break;
         }
     });
@@ -43,7 +44,7 @@ internal abstract record Answer
     {
         Kind.Info => new InfoAnswer(reader.ReadString(), new Dictionary<string, string>(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadString())), StringComparer.Ordinal)),
         Kind.Run => new RunAnswer(reader.ReadList(static r => r.ReadTensor())),
-        Kind.Error => new ErrorAnswer(reader.ReadString()),
+        Kind.Error => new ErrorAnswer(reader.ReadString(), reader.ReadBoolean()),
         var kind => throw new InvalidDataException($"got answer {(byte)kind}, expected 1 to 3"),
     });
 }
@@ -58,4 +59,5 @@ internal sealed record RunAnswer(IReadOnlyList<Tensor> Tensors) : Answer;
 
 /// <summary>The request failed; the worker lives on.</summary>
 /// <param name="Text">One line.</param>
-internal sealed record ErrorAnswer(string Text) : Answer;
+/// <param name="BadInput">Whether a file is to blame, and not TensorFlow or the worker.</param>
+internal sealed record ErrorAnswer(string Text, bool BadInput = false) : Answer;

@@ -11,7 +11,8 @@ internal sealed class SessionCache(int intraOpThreads) : IDisposable
     private readonly LinkedList<(string Key, GraphSession Session)> _latestFirst = new();
 
     /// <summary>The graph's session; made where there is none, in place of the one that was not used for longest.</summary>
-    /// <exception cref="BackendException">The file has another hash, or TensorFlow refuses the graph.</exception>
+    /// <exception cref="BackendException">TensorFlow fails.</exception>
+    /// <exception cref="BadInputException">The file has another hash, or is no graph.</exception>
     public GraphSession Get(string path, string sha256)
     {
         var key = $"{sha256} {path}";
@@ -58,7 +59,7 @@ internal sealed class SessionCache(int intraOpThreads) : IDisposable
         var got = FileBytes.Sha256(file);
         if (got != sha256)
         {
-            throw new BackendException($"{path}: sha256: expected {sha256}, got {got}: the file was changed after it was checked");
+            throw new BadInputException($"{path}: sha256: expected {sha256}, got {got}: the file was changed after it was checked");
         }
 
         try
@@ -70,7 +71,7 @@ internal sealed class SessionCache(int intraOpThreads) : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new BackendException($"{path}: not a gzip file: {e.Message}", e);
+            throw new BadInputException($"{path}: not a gzip file: {e.Message}", e);
         }
     }
 }

@@ -79,10 +79,10 @@ internal static class Worker
         }
         catch (Exception e) when (e is BackendException or BadInputException)
         {
-            return new ErrorAnswer(e.Message).Encode();
+            return new ErrorAnswer(e.Message, e is BadInputException).Encode();
         }
-#pragma warning disable CA1031 // whatever a request meets is its answer: the next one may do better
-        catch (Exception e)
+#pragma warning disable CA1031 // whatever a request meets is its answer: the next one may do better, but not where memory has run out
+        catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
             return new ErrorAnswer($"{e.GetType().Name}: {e.Message}").Encode();
