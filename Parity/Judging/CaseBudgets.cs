@@ -64,7 +64,7 @@ internal sealed class CaseBudgets
         var (why, note) = backend is ImplBackend ? Impl(row) : backend is IHasNumerics live ? (live.DiffersFrom(row.Reference), null) : ("no bit rules", null);
         if (why is not null && backend is not Backends.Scalar.ScalarBackend)
         {
-            notes.Add($"numerics differ: {why}");
+            notes.Add($"{(rule.Kind is BudgetRule.Rule.Stated or BudgetRule.Rule.Floor ? "judged within the floor; " : string.Empty)}numerics differ: {why}");
         }
 
         if (note is not null)
