@@ -92,6 +92,28 @@ public sealed class FixtureFolder
         return arrays;
     }
 
+    /// <summary>The manifest's entry of a case.</summary>
+    public static ManifestCase Entry(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new ManifestCase
+        {
+            Id = row.Id,
+            Driver = row.Driver.Name(),
+            Cell = row.Cell,
+            TimeMajor = row.TimeMajor,
+            DType = row.DType.Name(),
+            Golden = row.Golden,
+            GoldenSha256 = row.GoldenSha256,
+            Graph = row.Graph,
+            CellGraph = row.CellGraph,
+            Reference = row.Reference,
+            Spread = row.Spread,
+            Budget = row.Budget,
+        };
+    }
+
+    /// <summary>The inverse of <see cref="Entry"/>.</summary>
     private static Case ToCase(string folder, ManifestCase entry)
     {
         if (entry.Id.Length == 0)

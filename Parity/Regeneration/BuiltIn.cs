@@ -53,25 +53,4 @@ public static class BuiltIn
 
     /// <summary>A graph's file in a fixture folder.</summary>
     public static string GraphFile(string name) => $"graphs/{name}.pb.gz";
-
-    /// <summary>The manifest's entry of a case.</summary>
-    public static ManifestCase Entry(Case row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return new ManifestCase
-        {
-            Id = row.Id,
-            Driver = row.Driver.Name(),
-            Cell = row.Cell,
-            TimeMajor = row.TimeMajor,
-            DType = row.DType.Name(),
-            Golden = row.Golden,
-            GoldenSha256 = row.GoldenSha256,
-            Graph = row.Graph,
-            CellGraph = row.CellGraph,
-            Reference = row.Reference,
-            Spread = row.Spread,
-            Budget = row.Budget,
-        };
-    }
 }

@@ -52,13 +52,13 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
             if (result?.Content is { } content)
             {
                 files.Write(row.Golden, content);
-                entries.Add(BuiltIn.Entry(row with { GoldenSha256 = FileBytes.Sha256(content), Spread = result.Spread, Reference = regenerator.Reference }));
+                entries.Add(FixtureFolder.Entry(row with { GoldenSha256 = FileBytes.Sha256(content), Spread = result.Spread, Reference = regenerator.Reference }));
             }
             else if (File.Exists(Path.Combine(folder, row.Golden)))
             {
                 var old = FileBytes.Read(FileBytes.Within(folder, row.Golden));
                 files.Write(row.Golden, old);
-                entries.Add(BuiltIn.Entry(row with { GoldenSha256 = FileBytes.Sha256(old), Spread = result?.Spread ?? row.Spread }));
+                entries.Add(FixtureFolder.Entry(row with { GoldenSha256 = FileBytes.Sha256(old), Spread = result?.Spread ?? row.Spread }));
             }
         }
 
