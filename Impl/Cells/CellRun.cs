@@ -14,17 +14,20 @@ internal abstract unsafe class CellRun<T>
     /// <summary>Elements of a row of state <paramref name="state"/>.</summary>
     public abstract int StateSize(int state);
 
-    /// <summary>How many parts <see cref="WeightGradientPart"/> has.</summary>
-    public abstract int WeightParts { get; }
+    /// <summary>How many parts <see cref="WeightGradientPart"/> can be cut into at most.</summary>
+    public abstract int MostWeightParts { get; }
 
-    /// <summary>Takes the sizes; plans and buffers are made anew only where they changed.</summary>
-    public abstract void Prepare(int batch, int time, int inputs);
+    /// <summary>
+    /// Takes the sizes; plans and buffers are made anew only where they changed. <paramref name="forwardOnly"/>: only steps t and t + 1 need be
+    /// held at a time, and there is no backward pass.
+    /// </summary>
+    public abstract void Prepare(int batch, int time, int inputs, bool forwardOnly);
 
     /// <summary>Packs the weights for the forward pass.</summary>
     public abstract void PackForward(T*[] weights);
 
-    /// <summary>Packs the weights for the backward pass.</summary>
-    public abstract void PackBackward(T*[] weights);
+    /// <summary>Packs the weights for the backward pass, whose weights' gradients will be computed in <paramref name="weightParts"/> parts.</summary>
+    public abstract void PackBackward(T*[] weights, int weightParts);
 
     /// <summary>Where <c>x_t [I]</c> of row n is to be put before <see cref="Forward"/>.</summary>
     public abstract T* Input(int t, int n);
@@ -47,6 +50,6 @@ internal abstract unsafe class CellRun<T>
     /// <summary>Step t backward for the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.</summary>
     public abstract void Backward(int t, int* rows, int count, T** cotangents);
 
-    /// <summary>One part of the weights' gradients, once all steps are done.</summary>
-    public abstract void WeightGradientPart(int part, Kernels.LiveRows live, T*[] gradients);
+    /// <summary>Part <paramref name="part"/> of <paramref name="parts"/> of the weights' gradients, once all steps are done; each part may go to a thread.</summary>
+    public abstract void WeightGradientPart(int part, int parts, Kernels.LiveRows live, T*[] gradients);
 }

@@ -5,49 +5,52 @@ using Parity.Impl.Threads;
 namespace Parity.Impl.Cells;
 
 /// <summary>
-/// <see cref="LstmCell"/> at work. Kept of every step, all <c>[T, B, …]</c>: <c>concat(x, h)</c>, the activations i j f o, c, tanh(c') and,
-/// after the backward pass, the gates' gradient dz. The weights are kernel and bias.
+/// <see cref="LstmCell"/> at work. Kept of every step, all <c>[T, B, …]</c>: <c>concat(x, h)</c>, the activations i j f o, which the backward pass turns
+/// into the gates' gradient dz, c and tanh(c'); forward only, of the last two steps. The weights are kernel and bias.
 /// </summary>
 internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Numerics numerics) : CellRun<T>
     where T : unmanaged, INumberBase<T>
     where TArithmetic : struct, IArithmetic<T>
 {
     private const int C = 0;
+    private readonly int padded = Padding<T>.Round(units);
+    private readonly int gateStride = Padding<T>.Row(4 * units);
     private readonly PinnedBuffer<T> xhBuffer = new();
+    private readonly PinnedBuffer<T> zBuffer = new();
+    private readonly PinnedBuffer<T> biasBuffer = new();
     private readonly PinnedBuffer<T> gatesBuffer = new();
     private readonly PinnedBuffer<T> cBuffer = new();
     private readonly PinnedBuffer<T> tanhBuffer = new();
-    private readonly PinnedBuffer<T> dzBuffer = new();
     private readonly PinnedBuffer<T> dxhBuffer = new();
     private readonly PinnedBuffer<T> dcBuffer = new();
     private int batch = -1;
-    private int steps;
     private int inputs;
+    private bool kept;
     private int xhStride;
-    private int dzStride;
     private RowProduct<T> gateProduct = null!;
     private RowProduct<T> inputProduct = null!;
     private WeightGradient<T> kernelGradient = null!;
+    private StepBlock<T>[] blocks = [];
     private T* xh;
+    private T* z;
+    private T* bias;
     private T* gates;
     private T* c;
     private T* tanh;
-    private T* dz;
     private T* dxh;
     private T* dc;
-    private T* bias;
 
     /// <inheritdoc/>
     public override int States => 2;
 
-    /// <summary>The kernel's tiles and one part for the bias.</summary>
-    public override int WeightParts => kernelGradient.Parts + 1;
+    /// <summary>Parts of the columns.</summary>
+    public override int MostWeightParts => kernelGradient.MostParts;
 
     /// <inheritdoc/>
     public override int StateSize(int state) => units;
 
     /// <inheritdoc/>
-    public override void Prepare(int batch, int time, int inputs)
+    public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
     {
         if (batch != this.batch || inputs != this.inputs)
         {
@@ -56,58 +59,62 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
             gateProduct = Products.Biased<T>(rows, inputs + units, 4 * units, numerics);
             inputProduct = Products.Transposed<T>(rows, 4 * units, inputs + units, numerics);
             kernelGradient = WeightGradient<T>.Create(batch, inputs + units, 4 * units, numerics);
-            xhStride = RoundUp(inputs + units, 6);
-            dzStride = RoundUp(4 * units, Panels<T>.Width);
+            xhStride = Padding<T>.Row(inputs + units);
         }
 
-        steps = time;
-        var all = (long)time * batch;
-        xh = xhBuffer.Need((all + batch) * xhStride);
-        gates = gatesBuffer.Need(all * 4 * units);
-        c = cBuffer.Need((all + batch) * units);
-        tanh = tanhBuffer.Need(all * units);
+        kept = !forwardOnly;
+        var held = forwardOnly ? 2 : time + 1L;
+        xh = xhBuffer.Need(held * batch * xhStride);
+        c = cBuffer.Need(held * batch * padded);
+        z = zBuffer.Need((long)batch * gateStride);
+        gates = gatesBuffer.Need(((held - 1) * batch * gateStride) + StepBlock<T>.Width);
+        tanh = tanhBuffer.Need((held - 1) * batch * padded);
     }
 
     /// <inheritdoc/>
     public override void PackForward(T*[] weights)
     {
         gateProduct.Pack(weights[0]);
-        bias = weights[1];
+        bias = biasBuffer.Need(gateStride);
+        new ReadOnlySpan<T>(weights[1], 4 * units).CopyTo(new Span<T>(bias, 4 * units));
     }
 
     /// <inheritdoc/>
-    public override void PackBackward(T*[] weights)
+    public override void PackBackward(T*[] weights, int weightParts)
     {
         inputProduct.Pack(weights[0]);
-        dz = dzBuffer.Need((long)steps * batch * dzStride);
-        dxh = dxhBuffer.Need((long)batch * (inputs + units));
-        dc = dcBuffer.Need((long)batch * units);
+        dxh = dxhBuffer.Need((long)batch * xhStride);
+        dc = dcBuffer.Need((long)batch * padded);
+        if (blocks.Length < weightParts)
+        {
+            blocks = [.. Enumerable.Range(0, weightParts).Select(_ => new StepBlock<T>())];
+        }
     }
 
     /// <inheritdoc/>
-    public override T* Input(int t, int n) => xh + (Row(t, n) * xhStride);
+    public override T* Input(int t, int n) => xh + (Slot(t, n) * xhStride);
 
     /// <inheritdoc/>
-    public override T* State(int state, int t, int n) => state == C ? c + (Row(t, n) * units) : Input(t, n) + inputs;
+    public override T* State(int state, int t, int n) => state == C ? c + (Slot(t, n) * padded) : Input(t, n) + inputs;
 
     /// <inheritdoc/>
     public override T* Output(int t, int n) => State(C + 1, t + 1, n);
 
     /// <inheritdoc/>
-    public override T* StateGradient(int state, int n) => state == C ? dc + ((nint)n * units) : dxh + ((nint)n * (inputs + units)) + inputs;
+    public override T* StateGradient(int state, int n) => state == C ? dc + ((nint)n * padded) : dxh + ((nint)n * xhStride) + inputs;
 
     /// <inheritdoc/>
-    public override T* InputGradient(int n) => dxh + ((nint)n * (inputs + units));
+    public override T* InputGradient(int n) => dxh + ((nint)n * xhStride);
 
     /// <inheritdoc/>
     public override void Forward(int t, int* rows, int count)
     {
-        gateProduct.Apply(rows, count, Input(t, 0), xhStride, gates + (Row(t, 0) * 4 * units), 4 * units);
+        gateProduct.Apply(rows, count, Input(t, 0), xhStride, z, gateStride);
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
             LstmGates<T, TArithmetic>.Forward(
-                units, Tail(n), forgetBias, gates + (Row(t, n) * 4 * units), bias, State(C, t, n), State(C, t + 1, n), tanh + (Row(t, n) * units), Output(t, n));
+                units, Tail(n), forgetBias, z + ((nint)n * gateStride), bias, State(C, t, n), State(C, t + 1, n), Output(t, n), Gates(t, n), Tanh(t, n));
         }
     }
 
@@ -118,34 +125,29 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
         {
             var n = rows[r];
             LstmGatesGradient<T>.Run(
-                units, Tail(n), gates + (Row(t, n) * 4 * units), State(C, t, n), tanh + (Row(t, n) * units), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n), dz + (Row(t, n) * dzStride));
+                units, Tail(n), Gates(t, n), State(C, t, n), Tanh(t, n), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n));
         }
 
-        inputProduct.Apply(rows, count, dz + (Row(t, 0) * dzStride), dzStride, dxh, inputs + units);
+        inputProduct.Apply(rows, count, Gates(t, 0), gateStride, dxh, xhStride);
     }
 
     /// <inheritdoc/>
-    public override void WeightGradientPart(int part, LiveRows live, T*[] gradients)
-    {
-        var kept = new Steps<T>(live, batch, xh, xhStride, dz, dzStride);
-        if (part < kernelGradient.Parts)
-        {
-            kernelGradient.Run(part, kept, gradients[0]);
-        }
-        else
-        {
-            BiasGradient<T>.Run(kept, 4 * units, gradients[1]);
-        }
-    }
-
-    private static int RoundUp(int a, int to) => (a + to - 1) / to * to;
+    public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
+        kernelGradient.Run(part, parts, new Steps<T>(live, batch, xh, xhStride, gates, gateStride), blocks[part], gradients[0], gradients[1]);
 
     private nint Row(int t, int n) => ((nint)t * batch) + n;
+
+    private nint Slot(int t, int n) => Row(kept ? t : t & 1, n);
+
+    private T* Gates(int t, int n) => gates + (Row(kept ? t : 0, n) * gateStride);
+
+    private T* Tanh(int t, int n) => tanh + (Row(kept ? t : 0, n) * padded);
 
     /// <summary>The first unit of row n that lies in the tail of an op on <c>[B, H]</c>.</summary>
     private int Tail(int n)
     {
         var size = (long)batch * units;
-        return (int)Math.Clamp(size - (size % TArithmetic.TailWidth) - ((long)n * units), 0, units);
+        var before = size - (size % TArithmetic.TailWidth) - ((long)n * units);
+        return before >= units ? int.MaxValue : (int)Math.Max(0, before);
     }
 }

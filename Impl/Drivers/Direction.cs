@@ -45,7 +45,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     public T*[] StateOut { get; } = new T*[cell.States];
 
     /// <summary>Takes the sizes and the lengths (null: T each).</summary>
-    public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength)
+    public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength, bool forwardOnly)
     {
         (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.StateSize(cell.States - 1));
         masked = sequenceLength is not null;
@@ -63,8 +63,11 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
             bound = Math.Max(bound, length[n]);
         }
 
-        cell.Prepare(batch, time, inputs);
-        Live.Set(length, time);
+        cell.Prepare(batch, time, inputs, forwardOnly);
+        if (!forwardOnly)
+        {
+            Live.Set(length, time);
+        }
     }
 
     /// <summary>Deals the rows out.</summary>
@@ -93,14 +96,21 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
             cell.Forward(t, rows, count);
             for (var r = 0; r < count; r++)
             {
-                Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
+                if (Y is not null)
+                {
+                    Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
+                }
             }
         }
 
         for (var r = 0; r < Shares.Size(share); r++)
         {
-            ClearPadding(rows[r], Y, outputs);
-            for (var s = 0; s < cell.States; s++)
+            if (Y is not null)
+            {
+                ClearPadding(rows[r], Y, outputs);
+            }
+
+            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
             {
                 Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
             }
@@ -121,7 +131,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
                 Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.StateSize(s)), cell.StateGradient(s, n), cell.StateSize(s));
                 if (masked && length[n] < bound)
                 {
-                    AddZero(cell.StateGradient(s, n), cell.StateSize(s));
+                    Sum<T>.AddZero(cell.StateGradient(s, n), cell.StateSize(s));
                 }
             }
         }
@@ -138,10 +148,11 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
             cell.Backward(t, rows, count, cotangents);
             for (var r = 0; r < count; r++)
             {
+                // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
                 Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
                 for (var s = 0; masked && s < cell.States; s++)
                 {
-                    AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
+                    Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
                 }
             }
         }
@@ -152,18 +163,6 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
             {
                 Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
             }
-        }
-    }
-
-    /// <summary>
-    /// With lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work. It turns −0 into +0,
-    /// and flushes a cotangent that only passes by.
-    /// </summary>
-    private static void AddZero(T* values, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            values[i] += T.Zero;
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class DynamicRnn<T>
     }
 
     /// <summary>The gradients of <c>Σ outputs·cotangents.Outputs + Σ state·cotangents.State</c>, as <c>tf.gradients</c> with <c>grad_ys</c>.</summary>
-    /// <param name="result">What <see cref="Forward"/> returned; it can be gone back from more than once.</param>
+    /// <param name="result">What <see cref="Forward"/> returned, from the same weights, inputs and initial state; it can be gone back from more than once, each time but the first at the cost of another forward pass.</param>
     /// <param name="cotangents">The upstream gradients.</param>
     /// <param name="into">Gradients of an earlier call to fill.</param>
     /// <exception cref="ArgumentException">A size does not fit.</exception>

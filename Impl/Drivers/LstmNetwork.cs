@@ -12,18 +12,23 @@ internal sealed unsafe class LstmNetwork<T>
     where T : unmanaged, INumberBase<T>
 {
     private readonly LstmCell cell;
+    private readonly bool forwardOnly;
     private readonly Unrolling<T> unrolling;
     private readonly Pins pins = new();
     private readonly LstmWeights<T>[] weights;
     private readonly T*[] weightPointers = new T*[2];
     private T[] backwardInputs = [];
+    private readonly LstmState<T>?[] initialState;
     private RnnBatch<T>? batch;
+    private bool spent;
 
     /// <summary>Makes a tape for 1 or 2 directions; the second is the reversed one.</summary>
     public LstmNetwork(LstmCell cell, RnnOptions options, int directions)
     {
         this.cell = cell;
+        forwardOnly = options.ForwardOnly;
         weights = new LstmWeights<T>[directions];
+        initialState = new LstmState<T>?[directions];
         unrolling = new Unrolling<T>(
             [.. Enumerable.Range(0, directions).Select(d => new Direction<T>(cell.CreateRun<T>(options.Numerics), reversed: d == 1, options.TimeMajor))],
             options);
@@ -41,49 +46,46 @@ internal sealed unsafe class LstmNetwork<T>
         batch = null;
         Inputs = weightsOf[0].Inputs(cell.NumUnits);
         inputs.Check(Inputs);
-        try
+        for (var d = 0; d < weights.Length; d++)
         {
-            for (var d = 0; d < weights.Length; d++)
+            (weights[d], initialState[d]) = (weightsOf[d], initial[d]);
+            if (weights[d].Inputs(cell.NumUnits) != Inputs)
             {
-                weights[d] = weightsOf[d];
-                if (weights[d].Inputs(cell.NumUnits) != Inputs)
-                {
-                    throw new ArgumentException($"kernels: expected I = {Inputs} in both directions, got {weights[d].Inputs(cell.NumUnits)}");
-                }
-
-                initial[d]?.Check("initial_state", inputs.Batch, cell.NumUnits);
-                states[d].Check("state", inputs.Batch, cell.NumUnits);
-                Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, cell.NumUnits);
-                var direction = unrolling.Directions[d];
-                direction.Prepare(inputs.Batch, inputs.Time, Inputs, inputs.SequenceLength);
-                direction.Cell.PackForward(Pin(weights[d]));
-                direction.X = pins.Add(inputs.Inputs);
-                direction.Y = pins.Add(outputs[d]);
-                Pin(direction.StateIn, initial[d]);
-                Pin(direction.StateOut, states[d]);
+                throw new ArgumentException($"kernels: expected I = {Inputs} in both directions, got {weights[d].Inputs(cell.NumUnits)}");
             }
 
-            unrolling.Deal(inputs.Batch, (long)(Inputs + cell.NumUnits) * 4 * cell.NumUnits);
-            unrolling.Forward();
-            batch = inputs;
+            initial[d]?.Check("initial_state", inputs.Batch, cell.NumUnits);
+            states[d].Check("state", inputs.Batch, cell.NumUnits);
+            Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, cell.NumUnits);
         }
-        finally
-        {
-            pins.Release();
-        }
+
+        Unroll(inputs, outputs, states);
+        batch = inputs;
     }
 
     /// <summary>Runs backward. Arrays are one a direction, but the inputs' gradient is the sum over both.</summary>
     public void Backward(ReadOnlySpan<T[]?> outputs, ReadOnlySpan<LstmState<T>?> states, T[] inputs, ReadOnlySpan<LstmWeights<T>> gradients, ReadOnlySpan<LstmState<T>?> initial)
     {
+        if (forwardOnly)
+        {
+            throw new InvalidOperationException("Backward needs a Forward that keeps its steps: RnnOptions.ForwardOnly is set");
+        }
+
         Sizes.Check("gradient of inputs", inputs, Batch.Batch, Batch.Time, Inputs);
         if (weights.Length > 1 && backwardInputs.Length != inputs.Length)
         {
             backwardInputs = new T[inputs.Length];
         }
 
+        if (spent)
+        {
+            // an earlier call has put its gradients in the place of the activations
+            Unroll(Batch, [], []);
+        }
+
         try
         {
+            spent = true;
             for (var d = 0; d < weights.Length; d++)
             {
                 if (outputs[d] is { } cotangent)
@@ -99,7 +101,7 @@ internal sealed unsafe class LstmNetwork<T>
                 }
 
                 var direction = unrolling.Directions[d];
-                direction.Cell.PackBackward(Pin(weights[d]));
+                direction.Cell.PackBackward(Pin(weights[d]), unrolling.WeightParts);
                 direction.X = pins.Add(d == 0 ? inputs : backwardInputs);
                 direction.Y = pins.Add(outputs[d]);
                 Pin(direction.StateIn, states[d]);
@@ -111,11 +113,34 @@ internal sealed unsafe class LstmNetwork<T>
             if (weights.Length > 1)
             {
                 using var flush = FlushDenormals.Enter();
-                for (var i = 0; i < inputs.Length; i++)
-                {
-                    inputs[i] += backwardInputs[i];
-                }
+                Kernels.Sum<T>.Add(unrolling.Directions[0].X, unrolling.Directions[1].X, inputs.Length);
             }
+        }
+        finally
+        {
+            pins.Release();
+        }
+    }
+
+    /// <summary>Runs forward; no arrays: without results.</summary>
+    private void Unroll(RnnBatch<T> inputs, ReadOnlySpan<T[]> outputs, ReadOnlySpan<LstmState<T>> states)
+    {
+        try
+        {
+            for (var d = 0; d < weights.Length; d++)
+            {
+                var direction = unrolling.Directions[d];
+                direction.Prepare(inputs.Batch, inputs.Time, Inputs, inputs.SequenceLength, forwardOnly);
+                direction.Cell.PackForward(Pin(weights[d]));
+                direction.X = pins.Add(inputs.Inputs);
+                direction.Y = pins.Add(outputs.IsEmpty ? null : outputs[d]);
+                Pin(direction.StateIn, initialState[d]);
+                Pin(direction.StateOut, states.IsEmpty ? null : states[d]);
+            }
+
+            unrolling.Deal(inputs.Batch, (long)(Inputs + cell.NumUnits) * 4 * cell.NumUnits);
+            unrolling.Forward();
+            spent = false;
         }
         finally
         {

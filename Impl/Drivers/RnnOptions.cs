@@ -9,6 +9,12 @@ public sealed record RnnOptions
     /// <summary>Whose bits to make.</summary>
     public Numerics Numerics { get; init; } = Numerics.Canonical;
 
+    /// <summary>
+    /// For inference: nothing is kept of the steps, which takes less time and memory, and <c>Backward</c> throws
+    /// <see cref="InvalidOperationException"/>. Results are the same.
+    /// </summary>
+    public bool ForwardOnly { get; init; }
+
     /// <summary>Threads to use at most; results do not depend on it.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 }

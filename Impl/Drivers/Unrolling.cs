@@ -10,8 +10,8 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>Multiply-adds below which waking threads costs more than it brings.</summary>
     private const long SmallWork = 2_000_000;
 
-    /// <summary>Rows below which a share does not fill the register tile.</summary>
-    private const int RowsOfShare = 6;
+    /// <summary>Rows of a share: with fewer, reading the weights takes longer than multiplying by them.</summary>
+    private const int RowsOfShare = 2;
 
     private readonly T*[][] gradients = [.. directions.Select(_ => new T*[2])];
     private readonly PinnedBuffer<T> zeroBuffer = new();
@@ -29,6 +29,12 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>The directions, forward first.</summary>
     public Direction<T>[] Directions => directions;
 
+    /// <summary>Into how many parts the weights' gradients of a direction are cut: one a thread.</summary>
+    public int WeightParts => Math.Min(Share, directions[0].Cell.MostWeightParts);
+
+    /// <summary>Threads for a direction.</summary>
+    private int Share => (threads + directions.Length - 1) / directions.Length;
+
     /// <summary>Where the weights' gradients of a direction go.</summary>
     public T*[] Gradients(int direction) => gradients[direction];
 
@@ -44,7 +50,7 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
         threads = work * cost < SmallWork ? 1 : Math.Max(1, options.MaxThreads);
         foreach (var d in directions)
         {
-            d.Deal(Math.Min((threads + directions.Length - 1) / directions.Length, batch / RowsOfShare));
+            d.Deal(Math.Min(Share, batch / RowsOfShare));
         }
     }
 
@@ -58,7 +64,7 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
         zeros = zeroBuffer.Need(size);
         new Span<T>(zeros, size).Clear();
         Run(Pass.Backward, directions.Length * directions[0].Shares.Count);
-        Run(Pass.Weights, directions.Length * directions[0].Cell.WeightParts);
+        Run(Pass.Weights, directions.Length * WeightParts);
     }
 
     /// <inheritdoc/>
@@ -75,7 +81,7 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
                 directions[direction].Backward(own, zeros);
                 break;
             default:
-                directions[direction].Cell.WeightGradientPart(own, directions[direction].Live, gradients[direction]);
+                directions[direction].Cell.WeightGradientPart(own, WeightParts, directions[direction].Live, gradients[direction]);
                 break;
         }
     }

@@ -10,28 +10,29 @@ namespace Parity.Impl.Kernels;
 internal static unsafe class BiasGradient<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>Computes <paramref name="gradient"/> <c>[columns]</c>.</summary>
-    public static void Run(in Steps<T> steps, int columns, T* gradient)
+    /// <summary>Adds a block's packed columns, of which the first <paramref name="live"/> count, to <paramref name="gradient"/>.</summary>
+    public static void Add(StepBlock<T> block, int live, T* gradient)
     {
-        var width = Vector512<T>.Count;
-        for (var column = 0; column < columns; column += width)
+        var total = stackalloc T[Vector512<T>.Count];
+        for (var column = 0; column < live; column += Vector512<T>.Count)
         {
-            var total = Vector512<T>.Zero;
-            for (var t = steps.Live.Steps - 1; t >= 0; t--)
+            var part = new Span<T>(gradient + column, Math.Min(Vector512<T>.Count, live - column));
+            part.CopyTo(new Span<T>(total, part.Length));
+            var sum = Vector512.Load(total);
+            var d = block.Gradients + column;
+            foreach (var rows in block.Rows)
             {
-                var sum = Vector512<T>.Zero;
-                foreach (var n in steps.Live.At(t))
+                var step = Vector512<T>.Zero;
+                for (var row = 0; row < rows; row++, d += StepBlock<T>.Width)
                 {
-                    sum += Vector512.Load(steps.D(t) + ((nint)n * steps.DStride) + column);
+                    step += Vector512.Load(d);
                 }
 
-                total += sum;
+                sum += step;
             }
 
-            for (var c = 0; c < Math.Min(width, columns - column); c++)
-            {
-                gradient[column + c] = total[c];
-            }
+            sum.Store(total);
+            new ReadOnlySpan<T>(total, part.Length).CopyTo(part);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
 
@@ -15,8 +14,8 @@ internal sealed unsafe class ChainProduct<T, TMulAdd>(int depth, int columns, bo
     where T : unmanaged, INumberBase<T>
     where TMulAdd : struct, IMulAdd<T>
 {
-    private const int Rows = ChainTile<T, TMulAdd>.Rows;
-    private readonly Panels<T> panels = new(depth, columns, transposed);
+    private const int MostRows = 6;
+    private readonly Panels<T> panels = new(depth, columns, transposed, RegisterTile.Vectors);
 
     /// <inheritdoc/>
     public override void Pack(T* w) => panels.Pack(w);
@@ -24,49 +23,76 @@ internal sealed unsafe class ChainProduct<T, TMulAdd>(int depth, int columns, bo
     /// <inheritdoc/>
     public override void Apply(int* rows, int count, T* a, int aStride, T* c, int cStride)
     {
-        var left = stackalloc T*[Rows];
-        var width = Panels<T>.Width;
-        T* sum = stackalloc T[Rows * width], block = stackalloc T[Rows * width];
+        T** left = stackalloc T*[MostRows], right = stackalloc T*[MostRows];
+        var tiles = (count + RegisterTile.Rows - 1) / RegisterTile.Rows;
         for (var panel = 0; panel < panels.Count; panel++)
         {
-            var live = Math.Min(width, columns - (panel * width));
-            for (var first = 0; first < count; first += Rows)
+            var first = 0;
+            for (var tile = tiles; tile > 0; tile--)
             {
-                var taken = Math.Min(Rows, count - first);
-                for (var r = 0; r < Rows; r++)
-                {
-                    left[r] = a + ((nint)rows[first + Math.Min(r, taken - 1)] * aStride);
-                }
-
-                Sum(left, panels[panel], sum, block);
+                // rows are spread evenly over the tiles
+                var taken = (count - first) / tile;
                 for (var r = 0; r < taken; r++)
                 {
-                    new ReadOnlySpan<T>(sum + (r * width), live).CopyTo(new Span<T>(c + ((nint)rows[first + r] * cStride) + (panel * width), live));
+                    left[r] = a + ((nint)rows[first + r] * aStride);
+                    right[r] = c + ((nint)rows[first + r] * cStride) + (panel * panels.Width);
                 }
+
+                Sum(left, panel, right, taken);
+                first += taken;
             }
         }
     }
 
-    private void Sum(T** left, T* panel, T* sum, T* block)
+    private void Sum(T** left, int panel, T** right, int taken)
     {
-        ChainTile<T, TMulAdd>.Run(left, panel, 0, ends[0], sum);
-        if (fromZero)
+        var from = 0;
+        foreach (var to in ends)
         {
-            Add(sum, null);
-        }
+            var into = from > 0 ? Into.Sum : fromZero ? Into.Zero : Into.Place;
+            switch (panels.Vectors(panel))
+            {
+                case 1:
+                    Tile<One>(left, panels[panel], from, to, right, taken, into);
+                    break;
+                case 2:
+                    Tile<Two>(left, panels[panel], from, to, right, taken, into);
+                    break;
+                case 3:
+                    Tile<Three>(left, panels[panel], from, to, right, taken, into);
+                    break;
+                default:
+                    Tile<Four>(left, panels[panel], from, to, right, taken, into);
+                    break;
+            }
 
-        for (var i = 1; i < ends.Length; i++)
-        {
-            ChainTile<T, TMulAdd>.Run(left, panel, ends[i - 1], ends[i], block);
-            Add(sum, block);
+            from = to;
         }
     }
 
-    private static void Add(T* sum, T* block)
+    private static void Tile<TVectors>(T** left, T* panel, int from, int to, T** right, int taken, Into into)
+        where TVectors : struct, ICount
     {
-        for (var i = 0; i < Rows * Panels<T>.Width; i += Vector512<T>.Count)
+        switch (taken)
         {
-            (Vector512.Load(sum + i) + (block is null ? Vector512<T>.Zero : Vector512.Load(block + i))).Store(sum + i);
+            case 1:
+                ChainTile<T, TMulAdd, One, TVectors>.Run(left, panel, from, to, right, into);
+                break;
+            case 2:
+                ChainTile<T, TMulAdd, Two, TVectors>.Run(left, panel, from, to, right, into);
+                break;
+            case 3:
+                ChainTile<T, TMulAdd, Three, TVectors>.Run(left, panel, from, to, right, into);
+                break;
+            case 4:
+                ChainTile<T, TMulAdd, Four, TVectors>.Run(left, panel, from, to, right, into);
+                break;
+            case 5:
+                ChainTile<T, TMulAdd, Five, TVectors>.Run(left, panel, from, to, right, into);
+                break;
+            default:
+                ChainTile<T, TMulAdd, Six, TVectors>.Run(left, panel, from, to, right, into);
+                break;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
@@ -9,8 +10,12 @@ namespace Parity.Impl.Kernels;
 /// </summary>
 internal static class Exp
 {
-    private const float Lowest = -104f;
-    private const float Highest = 88.723f;
+    /// <summary>The float32 kernel's range: <c>e^x</c> is a denormal, which is flushed to 0, from here down, and far from overflow up to its end.</summary>
+    public const float Lowest = -88f;
+
+    /// <summary>See <see cref="Lowest"/>.</summary>
+    public const float Highest = 80f;
+
     private const float InverseLn2 = 1.44269504088896341f;
     private const float MinusLn2High = -0.693359375f;
     private const float MinusLn2Low = 2.12194440e-4f;
@@ -26,53 +31,20 @@ internal static class Exp
     private const double Ln2High = 0.693145751953125;
     private const double Ln2Low = 1.42860682030941723212e-6;
 
-    /// <summary>16 values at once.</summary>
-    public static Vector512<float> Apply(Vector512<float> x)
+    /// <summary>16 values at once, all in <see cref="Lowest"/>…<see cref="Highest"/> or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> InRange(Vector512<float> x)
     {
-        var highest = Vector512.Create(Highest);
-        var v = Vector512.ConditionalSelect(Vector512.LessThan(x, highest), x, highest);
-        var m = Vector512.Floor((v * Vector512.Create(InverseLn2)) + Vector512.Create(0.5f));
-        var r = (m * Vector512.Create(MinusLn2High)) + v;
+        var m = Vector512.Floor((x * Vector512.Create(InverseLn2)) + Vector512.Create(0.5f));
+        var r = (m * Vector512.Create(MinusLn2High)) + x;
         r = (m * Vector512.Create(MinusLn2Low)) + r;
         var r2 = r * r;
         var even = (((r2 * Vector512.Create(P6)) + Vector512.Create(P4)) * r2) + Vector512.Create(P2);
         var odd = (r2 * Vector512.Create(P5)) + Vector512.Create(P3);
         var y = (r2 * ((r * odd) + even)) + (r + Vector512<float>.One);
 
-        // 2^m in two factors: the first product is exact, the second rounds, overflows or is flushed once.
-        var k = Vector512.ConvertToInt32Native(m);
-        var half = Vector512.ShiftRightArithmetic(k, 1);
-        var bias = Vector512.Create(127);
-        y = y * Vector512.ShiftLeft(half + bias, 23).AsSingle() * Vector512.ShiftLeft(k - half + bias, 23).AsSingle();
-        y = Vector512.ConditionalSelect(Vector512.GreaterThan(y, x), y, x);
-        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(Lowest)), Vector512<float>.Zero, y);
-    }
-
-    /// <summary>One value, to the same bits.</summary>
-    public static float Apply(float x)
-    {
-        if (x < Lowest)
-        {
-            return 0f;
-        }
-
-        if (float.IsNaN(x))
-        {
-            return x;
-        }
-
-        var v = x < Highest ? x : Highest;
-        var m = MathF.Floor((v * InverseLn2) + 0.5f);
-        var r = (m * MinusLn2High) + v;
-        r = (m * MinusLn2Low) + r;
-        var r2 = r * r;
-        var even = (((r2 * P6) + P4) * r2) + P2;
-        var odd = (r2 * P5) + P3;
-        var y = (r2 * ((r * odd) + even)) + (r + 1f);
-        var k = (int)m;
-        var half = k >> 1;
-        y = y * BitConverter.Int32BitsToSingle((half + 127) << 23) * BitConverter.Int32BitsToSingle((k - half + 127) << 23);
-        return y > x ? y : x;
+        // y is in 0.7…1.42, so adding to its exponent is an exact product by 2^m, or leaves a denormal's exponent
+        return (y.AsInt32() + Vector512.ShiftLeft(Vector512.ConvertToInt32Native(m), 23)).AsSingle();
     }
 
     /// <summary>8 values at once.</summary>
@@ -97,7 +69,4 @@ internal static class Exp
         y = Vector512.ConditionalSelect(Vector512.GreaterThan(y, x), y, x);
         return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(Lowest64)), Vector512<double>.Zero, y);
     }
-
-    /// <summary>One value, to the same bits.</summary>
-    public static double Apply(double x) => Apply(Vector512.Create(x)).ToScalar();
 }

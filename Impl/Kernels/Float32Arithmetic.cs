@@ -12,14 +12,8 @@ internal readonly struct Float32Arithmetic : IArithmetic<float>
     public static Vector512<float> Sigmoid(Vector512<float> x) => Kernels.Sigmoid.Apply(x);
 
     /// <inheritdoc/>
-    public static float Sigmoid(float x) => Kernels.Sigmoid.Apply(x);
-
-    /// <inheritdoc/>
     public static float SigmoidTail(float x) => Kernels.Sigmoid.Tail(x);
 
     /// <inheritdoc/>
     public static Vector512<float> Tanh(Vector512<float> x) => Kernels.Tanh.Apply(x);
-
-    /// <inheritdoc/>
-    public static float Tanh(float x) => Kernels.Tanh.Apply(x);
 }

@@ -1,3 +1,5 @@
+using Parity.Impl.Threads;
+
 namespace Parity.Impl.Kernels;
 
 /// <summary>
@@ -13,7 +15,8 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
     private readonly int loneColumn;
     private readonly int columnStart;
     private readonly int columnStride;
-    private float* weights;
+    private readonly PinnedBuffer<float> columnBuffer = new();
+    private float* column;
 
     /// <summary>Plans the product <c>[m, k]·op(W)[k, n]</c>.</summary>
     public Float32Blocks(int m, int k, int n, bool transposed, Numerics numerics)
@@ -34,9 +37,16 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
     /// <inheritdoc/>
     public override void Pack(float* w)
     {
-        weights = w;
         chains.Pack(w);
         uncut?.Pack(w);
+        if (loneColumn >= 0)
+        {
+            column = columnBuffer.Need(depth);
+            for (var k = 0; k < depth; k++)
+            {
+                column[k] = w[columnStart + ((nint)k * columnStride)];
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -51,7 +61,7 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
             }
             else if (loneColumn >= 0)
             {
-                c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), weights + columnStart, columnStride, depth);
+                c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), column, depth);
             }
         }
     }

@@ -4,20 +4,22 @@ namespace Parity.Impl.Kernels;
 internal sealed unsafe class Float32WeightGradient(int batch, int rows, int columns, Numerics numerics)
     : WeightGradient<float>(rows, columns, Ends(batch, rows, columns, numerics))
 {
-    private readonly int[] uncut = [batch];
     private readonly int loneRow = Ends(batch, rows, columns, numerics).Length > 1
         && Blocking.Last(rows, Blocking.Float32(rows, batch, columns, numerics).Rows) == 1 ? rows - 1 : -1;
 
     /// <inheritdoc/>
-    protected override void Product(ReadOnlySpan<int> rows, float* a, nint aStride, float* d, nint dStride, float* tile) =>
-        OuterTile<float, FusedMulAdd>.Run(rows, a, aStride, d, dStride, tile);
+    protected override int UncutRow => loneRow;
 
     /// <inheritdoc/>
-    protected override void Correct(int first, int count, in Steps<float> steps, float* gradient)
+    protected override void Product(ReadOnlySpan<int> rows, float* a, float* d, float* sum, nint stride)
     {
-        if (loneRow >= first && loneRow < first + count)
+        if (RegisterTile.OuterRows == 6)
         {
-            Tile(first, loneRow, 1, uncut, steps, gradient);
+            OuterTile<float, FusedMulAdd, Six, Two>.Run(rows, a, d, sum, stride);
+        }
+        else
+        {
+            OuterTile<float, FusedMulAdd, Three, One>.Run(rows, a, d, sum, stride);
         }
     }
 

@@ -12,14 +12,8 @@ internal readonly struct Float64Arithmetic : IArithmetic<double>
     public static Vector512<double> Sigmoid(Vector512<double> x) => Kernels.Sigmoid.Apply(x);
 
     /// <inheritdoc/>
-    public static double Sigmoid(double x) => Kernels.Sigmoid.Apply(x);
-
-    /// <inheritdoc/>
     public static double SigmoidTail(double x) => Kernels.Sigmoid.Tail(x);
 
     /// <inheritdoc/>
     public static Vector512<double> Tanh(Vector512<double> x) => Kernels.Tanh.Apply(x);
-
-    /// <inheritdoc/>
-    public static double Tanh(double x) => Kernels.Tanh.Apply(x);
 }

@@ -11,18 +11,27 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
     private readonly Blocking tiles = Tiles(batch, rows, columns, numerics);
 
     /// <inheritdoc/>
-    protected override void Product(ReadOnlySpan<int> rows, double* a, nint aStride, double* d, nint dStride, double* tile) =>
-        OuterTile<double, SeparateMulAdd<double>>.Run(rows, a, aStride, d, dStride, tile);
+    protected override void Product(ReadOnlySpan<int> rows, double* a, double* d, double* sum, nint stride)
+    {
+        if (RegisterTile.OuterRows == 6)
+        {
+            OuterTile<double, SeparateMulAdd<double>, Six, Two>.Run(rows, a, d, sum, stride);
+        }
+        else
+        {
+            OuterTile<double, SeparateMulAdd<double>, Three, One>.Run(rows, a, d, sum, stride);
+        }
+    }
 
     /// <inheritdoc/>
-    protected override void Correct(int first, int count, in Steps<double> steps, double* gradient)
+    protected override void Correct(in Steps<double> steps, int from, int to, double* gradient)
     {
         if (depth == 1)
         {
             return;
         }
 
-        for (var i = first; i < first + count; i++)
+        for (var i = 0; i < Rows; i++)
         {
             var rowStart = i / tiles.Rows * tiles.Rows;
             if (i - rowStart >= Math.Min(tiles.Rows, Rows - rowStart) / 4 * 4)
@@ -33,7 +42,7 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
             for (var start = 0; start < Columns; start += tiles.Columns)
             {
                 var width = Math.Min(tiles.Columns, Columns - start);
-                for (var j = start + (width / 8 * 8); j < start + width; j++)
+                for (var j = Math.Max(from, start + (width / 8 * 8)); j < Math.Min(to, start + width); j++)
                 {
                     gradient[((nint)i * Columns) + j] = OverTime(steps, i, j);
                 }
@@ -56,7 +65,7 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
                 double even = 0, odd = 0;
                 for (; at < live.Length && live[at] < split; at++)
                 {
-                    var term = steps.A(t)[((nint)live[at] * steps.AStride) + i] * steps.D(t)[((nint)live[at] * steps.DStride) + j];
+                    var term = steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
                     if (((live[at] - from) & 1) == 0)
                     {
                         even += term;
@@ -69,7 +78,7 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
 
                 for (even += odd; at < live.Length && live[at] < to; at++)
                 {
-                    even += steps.A(t)[((nint)live[at] * steps.AStride) + i] * steps.D(t)[((nint)live[at] * steps.DStride) + j];
+                    even += steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
                 }
 
                 product += even;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Parity.Impl.Kernels;
 
 /// <summary>
@@ -9,8 +11,8 @@ internal static unsafe class LoneColumn
 {
     private const int Lanes = 8;
 
-    /// <summary>The element <c>Σ_k a[k]·b[k·bStride]</c>, <c>k</c> below <paramref name="depth"/>.</summary>
-    public static float Sum(float* a, float* b, int bStride, int depth)
+    /// <summary>The element <c>Σ_k a[k]·b[k]</c>, <c>k</c> below <paramref name="depth"/>.</summary>
+    public static float Sum(float* a, float* b, int depth)
     {
         var lanes = stackalloc float[Lanes];
         var sum = 0f;
@@ -18,15 +20,13 @@ internal static unsafe class LoneColumn
         var whole = depth / 16 * 16;
         if (k < whole)
         {
-            new Span<float>(lanes, Lanes).Clear();
+            var chains = Vector256<float>.Zero;
             for (; k < whole; k += Lanes)
             {
-                for (var q = 0; q < Lanes; q++)
-                {
-                    lanes[q] = MathF.FusedMultiplyAdd(a[k + q], b[(nint)(k + q) * bStride], lanes[q]);
-                }
+                chains = Vector256.FusedMultiplyAdd(Vector256.Load(a + k), Vector256.Load(b + k), chains);
             }
 
+            chains.Store(lanes);
             sum += Reduce(lanes);
         }
 
@@ -37,7 +37,7 @@ internal static unsafe class LoneColumn
                 new Span<float>(lanes, Lanes).Clear();
                 for (var q = 0; q < group; q++)
                 {
-                    lanes[q] = a[k + q] * b[(nint)(k + q) * bStride];
+                    lanes[q] = a[k + q] * b[k + q];
                 }
 
                 k += group;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
@@ -12,44 +13,55 @@ internal static unsafe class LstmGates<T, TArithmetic>
     where TArithmetic : struct, IArithmetic<T>
 {
     /// <summary>
-    /// <paramref name="gates"/> <c>[4H]</c> holds the product on entry and the activations i j f o after; <paramref name="c"/>,
-    /// <paramref name="newC"/>, <paramref name="tanhC"/>, <paramref name="h"/> are <c>[H]</c>. From unit <paramref name="tail"/> on,
-    /// an element belongs to its op's tail (H or more: none does).
+    /// <paramref name="z"/> <c>[4H]</c> is the product, <paramref name="bias"/> <c>[4H]</c>. <paramref name="c"/>, <paramref name="newC"/>,
+    /// <paramref name="h"/> and <paramref name="tanhC"/> are <c>[H]</c>, the activations i j f o in <paramref name="gates"/> <c>[4H]</c>, all
+    /// padded so that a whole vector can be read and written from every element. From unit <paramref name="tail"/> on, an element belongs to its op's tail (H or more: none does).
     /// </summary>
-    public static void Forward(int units, int tail, T forgetBias, T* gates, T* bias, T* c, T* newC, T* tanhC, T* h)
+    public static void Forward(int units, int tail, T forgetBias, T* z, T* bias, T* c, T* newC, T* h, T* gates, T* tanhC)
     {
         T* i = gates, j = gates + units, f = gates + (2 * units), o = gates + (3 * units);
-        T* bi = bias, bj = bias + units, bf = bias + (2 * units), bo = bias + (3 * units);
-        var u = 0;
-        for (var fb = Vector512.Create(forgetBias); u + Vector512<T>.Count <= Math.Min(units, tail); u += Vector512<T>.Count)
+
+        // a gate after the other: what one writes beyond its end, the next overwrites
+        Sigmoid(units, tail, z, bias, Vector512<T>.Zero, i);
+        Tanh(units, z + units, bias + units, j);
+        Sigmoid(units, tail, z + (2 * units), bias + (2 * units), Vector512.Create(forgetBias), f);
+        Sigmoid(units, tail, z + (3 * units), bias + (3 * units), Vector512<T>.Zero, o);
+        for (var u = 0; u < units; u += Vector512<T>.Count)
         {
-            var si = TArithmetic.Sigmoid(Vector512.Load(i + u) + Vector512.Load(bi + u));
-            var tj = TArithmetic.Tanh(Vector512.Load(j + u) + Vector512.Load(bj + u));
-            var sf = TArithmetic.Sigmoid(Vector512.Load(f + u) + Vector512.Load(bf + u) + fb);
-            var so = TArithmetic.Sigmoid(Vector512.Load(o + u) + Vector512.Load(bo + u));
-            var cell = (sf * Vector512.Load(c + u)) + (si * tj);
+            var cell = (Vector512.Load(f + u) * Vector512.Load(c + u)) + (Vector512.Load(i + u) * Vector512.Load(j + u));
             var tc = TArithmetic.Tanh(cell);
-            si.Store(i + u);
-            tj.Store(j + u);
-            sf.Store(f + u);
-            so.Store(o + u);
             cell.Store(newC + u);
             tc.Store(tanhC + u);
-            (so * tc).Store(h + u);
-        }
-
-        for (; u < units; u++)
-        {
-            var si = Sigmoid(i[u] + bi[u], u >= tail);
-            var tj = TArithmetic.Tanh(j[u] + bj[u]);
-            var sf = Sigmoid(f[u] + bf[u] + forgetBias, u >= tail);
-            var so = Sigmoid(o[u] + bo[u], u >= tail);
-            var cell = (sf * c[u]) + (si * tj);
-            var tc = TArithmetic.Tanh(cell);
-            (i[u], j[u], f[u], o[u]) = (si, tj, sf, so);
-            (newC[u], tanhC[u], h[u]) = (cell, tc, so * tc);
+            (Vector512.Load(o + u) * tc).Store(h + u);
         }
     }
 
-    private static T Sigmoid(T x, bool tail) => tail ? TArithmetic.SigmoidTail(x) : TArithmetic.Sigmoid(x);
+    private static void Sigmoid(int units, int tail, T* z, T* bias, Vector512<T> more, T* y)
+    {
+        for (var u = 0; u < units; u += Vector512<T>.Count)
+        {
+            var x = Vector512.Load(z + u) + Vector512.Load(bias + u) + more;
+            (tail - u >= Vector512<T>.Count ? TArithmetic.Sigmoid(x) : WithTail(x, tail - u)).Store(y + u);
+        }
+    }
+
+    private static void Tanh(int units, T* z, T* bias, T* y)
+    {
+        for (var u = 0; u < units; u += Vector512<T>.Count)
+        {
+            TArithmetic.Tanh(Vector512.Load(z + u) + Vector512.Load(bias + u)).Store(y + u);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<T> WithTail(Vector512<T> x, int tail)
+    {
+        var y = TArithmetic.Sigmoid(x);
+        for (var lane = Math.Max(0, tail); lane < Vector512<T>.Count; lane++)
+        {
+            y = y.WithElement(lane, TArithmetic.SigmoidTail(x[lane]));
+        }
+
+        return y;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
@@ -12,40 +13,66 @@ internal static unsafe class LstmGatesGradient<T>
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>
-    /// <paramref name="gates"/> <c>[4H]</c> are the activations; <paramref name="cotangent"/> the output's, <paramref name="dh"/> the next step's;
-    /// <paramref name="dc"/> <c>[H]</c> is the next step's on entry and the previous step's after; <paramref name="dz"/> <c>[4H]</c> is the result.
+    /// <paramref name="gates"/> <c>[4H]</c> are the activations i j f o on entry and the gradient dz after. <paramref name="c"/>,
+    /// <paramref name="tanhC"/>, the next step's <paramref name="dh"/> and <paramref name="dc"/>, which is the previous step's after, are <c>[H]</c>,
+    /// padded so that a whole vector can be read and written from every element; the output's <paramref name="cotangent"/> <c>[H]</c> is not.
     /// </summary>
-    public static void Run(int units, int tail, T* gates, T* c, T* tanhC, T* cotangent, T* dh, T* dc, T* dz)
+    public static void Run(int units, int tail, T* gates, T* c, T* tanhC, T* cotangent, T* dh, T* dc)
     {
         T* i = gates, j = gates + units, f = gates + (2 * units), o = gates + (3 * units);
-        T* di = dz, dj = dz + units, df = dz + (2 * units), d0 = dz + (3 * units);
         var one = Vector512<T>.One;
-        var u = 0;
-        for (; u + Vector512<T>.Count <= Math.Min(units, tail); u += Vector512<T>.Count)
+        for (var u = 0; u < units; u += Vector512<T>.Count)
         {
             Vector512<T> si = Vector512.Load(i + u), tj = Vector512.Load(j + u), sf = Vector512.Load(f + u), so = Vector512.Load(o + u);
             var tc = Vector512.Load(tanhC + u);
-            var g = Vector512.Load(cotangent + u) + Vector512.Load(dh + u);
+            var live = Math.Min(units - u, Vector512<T>.Count);
+            var g = Load(cotangent + u, live) + Vector512.Load(dh + u);
             var cell = Vector512.Load(dc + u) + (g * so * (one - (tc * tc)));
-            (cell * tj * (si * (one - si))).Store(di + u);
-            (cell * si * (one - (tj * tj))).Store(dj + u);
-            (cell * Vector512.Load(c + u) * (sf * (one - sf))).Store(df + u);
-            (g * tc * (so * (one - so))).Store(d0 + u);
+            Store(SigmoidGradient(si, cell * tj, tail - u), i + u, live);
+            Store(cell * si * (one - (tj * tj)), j + u, live);
+            Store(SigmoidGradient(sf, cell * Vector512.Load(c + u), tail - u), f + u, live);
+            Store(SigmoidGradient(so, g * tc, tail - u), o + u, live);
             (cell * sf).Store(dc + u);
-        }
-
-        for (; u < units; u++)
-        {
-            var g = cotangent[u] + dh[u];
-            var tc = tanhC[u];
-            var cell = dc[u] + (g * o[u] * (T.One - (tc * tc)));
-            di[u] = SigmoidGradient(i[u], cell * j[u], u >= tail);
-            dj[u] = cell * i[u] * (T.One - (j[u] * j[u]));
-            df[u] = SigmoidGradient(f[u], cell * c[u], u >= tail);
-            d0[u] = SigmoidGradient(o[u], g * tc, u >= tail);
-            dc[u] = cell * f[u];
         }
     }
 
-    private static T SigmoidGradient(T y, T dy, bool tail) => tail ? dy * y * (T.One - y) : dy * (y * (T.One - y));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> Load(T* from, int live) => live == Vector512<T>.Count ? Vector512.Load(from) : LoadSome(from, live);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<T> value, T* to, int live)
+    {
+        if (live == Vector512<T>.Count)
+        {
+            value.Store(to);
+        }
+        else
+        {
+            StoreSome(value, to, live);
+        }
+    }
+
+    private static Vector512<T> LoadSome(T* from, int live)
+    {
+        var lanes = stackalloc T[Vector512<T>.Count];
+        new ReadOnlySpan<T>(from, live).CopyTo(new Span<T>(lanes, live));
+        return Vector512.Load(lanes);
+    }
+
+    private static void StoreSome(Vector512<T> value, T* to, int live)
+    {
+        var lanes = stackalloc T[Vector512<T>.Count];
+        value.Store(lanes);
+        new ReadOnlySpan<T>(lanes, live).CopyTo(new Span<T>(to, live));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> SigmoidGradient(Vector512<T> y, Vector512<T> dy, int tail)
+    {
+        var slope = Vector512<T>.One - y;
+        var whole = dy * (y * slope);
+        return tail >= Vector512<T>.Count ? whole : Vector512.ConditionalSelect(InTail(tail), dy * y * slope, whole);
+    }
+
+    private static Vector512<T> InTail(int tail) => Vector512.GreaterThanOrEqual(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(tail)));
 }

@@ -4,54 +4,154 @@ using System.Runtime.Intrinsics;
 namespace Parity.Impl.Kernels;
 
 /// <summary>
-/// The register tile of the weight gradient, 6 rows by two vectors: <c>tile[r, c] = Σ_n a[n, r]·d[n, c]</c> over the listed batch rows n,
-/// in their order, each element one chain that starts at 0.
+/// The register tile of a weight's gradient, up to 6 rows by 2 vectors: <c>sum[r, j] += Σ_s Σ_n a_s[n, r]·d_s[n, j]</c>, the terms s of which each
+/// is one chain over its rows n from 0, complete before it is added.
 /// </summary>
-internal static unsafe class OuterTile<T, TMulAdd>
+internal static unsafe class OuterTile<T, TMulAdd, TRows, TVectors>
     where T : unmanaged
     where TMulAdd : struct, IMulAdd<T>
+    where TRows : struct, ICount
+    where TVectors : struct, ICount
 {
     /// <summary>
-    /// Row n of a begins at <c>a + n·aStride</c> (6 elements are read), row n of d at <c>d + n·dStride</c> (two vectors are read).
-    /// <paramref name="tile"/> <c>[6, Width]</c>.
+    /// Adds one term for each element of <paramref name="rows"/>, which is the number of its rows; the rows of all lie one behind the other, in
+    /// <paramref name="a"/> <c>[rows, TRows]</c> and <paramref name="d"/> <c>[rows, TVectors vectors]</c>. Row r of the tile begins at <c>sum + r·stride</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ReadOnlySpan<int> rows, T* a, nint aStride, T* d, nint dStride, T* tile)
+    public static void Run(ReadOnlySpan<int> rows, T* a, T* d, T* sum, nint stride)
     {
         var n = Vector512<T>.Count;
-        Vector512<T> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default;
-        Vector512<T> c30 = default, c31 = default, c40 = default, c41 = default, c50 = default, c51 = default;
-        foreach (var row in rows)
+        Vector512<T> s00 = default, s01 = default;
+        Vector512<T> s10 = default, s11 = default;
+        Vector512<T> s20 = default, s21 = default;
+        Vector512<T> s30 = default, s31 = default;
+        Vector512<T> s40 = default, s41 = default;
+        Vector512<T> s50 = default, s51 = default;
+        (s00, s01) = Get(sum);
+        if (TRows.Value > 1)
         {
-            var x = a + (row * aStride);
-            var b = d + (row * dStride);
-            var b0 = Vector512.Load(b);
-            var b1 = Vector512.Load(b + n);
-            c00 = TMulAdd.Apply(Vector512.Create(x[0]), b0, c00);
-            c01 = TMulAdd.Apply(Vector512.Create(x[0]), b1, c01);
-            c10 = TMulAdd.Apply(Vector512.Create(x[1]), b0, c10);
-            c11 = TMulAdd.Apply(Vector512.Create(x[1]), b1, c11);
-            c20 = TMulAdd.Apply(Vector512.Create(x[2]), b0, c20);
-            c21 = TMulAdd.Apply(Vector512.Create(x[2]), b1, c21);
-            c30 = TMulAdd.Apply(Vector512.Create(x[3]), b0, c30);
-            c31 = TMulAdd.Apply(Vector512.Create(x[3]), b1, c31);
-            c40 = TMulAdd.Apply(Vector512.Create(x[4]), b0, c40);
-            c41 = TMulAdd.Apply(Vector512.Create(x[4]), b1, c41);
-            c50 = TMulAdd.Apply(Vector512.Create(x[5]), b0, c50);
-            c51 = TMulAdd.Apply(Vector512.Create(x[5]), b1, c51);
+            (s10, s11) = Get(sum + stride);
         }
 
-        c00.Store(tile);
-        c01.Store(tile + n);
-        c10.Store(tile + (2 * n));
-        c11.Store(tile + (3 * n));
-        c20.Store(tile + (4 * n));
-        c21.Store(tile + (5 * n));
-        c30.Store(tile + (6 * n));
-        c31.Store(tile + (7 * n));
-        c40.Store(tile + (8 * n));
-        c41.Store(tile + (9 * n));
-        c50.Store(tile + (10 * n));
-        c51.Store(tile + (11 * n));
+        if (TRows.Value > 2)
+        {
+            (s20, s21) = Get(sum + (2 * stride));
+        }
+
+        if (TRows.Value > 3)
+        {
+            (s30, s31) = Get(sum + (3 * stride));
+        }
+
+        if (TRows.Value > 4)
+        {
+            (s40, s41) = Get(sum + (4 * stride));
+        }
+
+        if (TRows.Value > 5)
+        {
+            (s50, s51) = Get(sum + (5 * stride));
+        }
+
+        foreach (var count in rows)
+        {
+            Vector512<T> c00 = default, c01 = default;
+            Vector512<T> c10 = default, c11 = default;
+            Vector512<T> c20 = default, c21 = default;
+            Vector512<T> c30 = default, c31 = default;
+            Vector512<T> c40 = default, c41 = default;
+            Vector512<T> c50 = default, c51 = default;
+            for (var i = count; i > 0; i--, a += TRows.Value, d += TVectors.Value * n)
+            {
+                var d0 = Vector512.Load(d);
+                var d1 = TVectors.Value > 1 ? Vector512.Load(d + n) : default;
+                Row(a[0], d0, d1, ref c00, ref c01);
+                if (TRows.Value > 1)
+                {
+                    Row(a[1], d0, d1, ref c10, ref c11);
+                }
+
+                if (TRows.Value > 2)
+                {
+                    Row(a[2], d0, d1, ref c20, ref c21);
+                }
+
+                if (TRows.Value > 3)
+                {
+                    Row(a[3], d0, d1, ref c30, ref c31);
+                }
+
+                if (TRows.Value > 4)
+                {
+                    Row(a[4], d0, d1, ref c40, ref c41);
+                }
+
+                if (TRows.Value > 5)
+                {
+                    Row(a[5], d0, d1, ref c50, ref c51);
+                }
+            }
+
+            s00 += c00;
+            s01 += c01;
+            s10 += c10;
+            s11 += c11;
+            s20 += c20;
+            s21 += c21;
+            s30 += c30;
+            s31 += c31;
+            s40 += c40;
+            s41 += c41;
+            s50 += c50;
+            s51 += c51;
+        }
+
+        Put(sum, s00, s01);
+        if (TRows.Value > 1)
+        {
+            Put(sum + stride, s10, s11);
+        }
+
+        if (TRows.Value > 2)
+        {
+            Put(sum + (2 * stride), s20, s21);
+        }
+
+        if (TRows.Value > 3)
+        {
+            Put(sum + (3 * stride), s30, s31);
+        }
+
+        if (TRows.Value > 4)
+        {
+            Put(sum + (4 * stride), s40, s41);
+        }
+
+        if (TRows.Value > 5)
+        {
+            Put(sum + (5 * stride), s50, s51);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row(T a, Vector512<T> d0, Vector512<T> d1, ref Vector512<T> c0, ref Vector512<T> c1)
+    {
+        var x = Vector512.Create(a);
+        c0 = TMulAdd.Apply(x, d0, c0);
+        c1 = TVectors.Value > 1 ? TMulAdd.Apply(x, d1, c1) : c1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<T> First, Vector512<T> Second) Get(T* sum) =>
+        (Vector512.Load(sum), TVectors.Value > 1 ? Vector512.Load(sum + Vector512<T>.Count) : default);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(T* sum, Vector512<T> first, Vector512<T> second)
+    {
+        first.Store(sum);
+        if (TVectors.Value > 1)
+        {
+            second.Store(sum + Vector512<T>.Count);
+        }
     }
 }

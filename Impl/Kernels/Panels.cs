@@ -5,41 +5,76 @@ namespace Parity.Impl.Kernels;
 
 /// <summary>
 /// The right operand of a product, <c>op(W)[K, N]</c>, packed into panels <c>[⌈N/Width⌉][K][Width]</c> so that a tile reads it in
-/// order; columns past N are zeros, whose sums are never stored.
+/// order; the last panel has as many whole vectors as it needs. Columns past N are zeros.
 /// </summary>
-internal sealed unsafe class Panels<T>(int depth, int columns, bool transposed)
+/// <param name="depth">K.</param>
+/// <param name="columns">N.</param>
+/// <param name="transposed">Whether W is stored <c>[N, K]</c>.</param>
+/// <param name="vectors">Vectors in a row of a panel.</param>
+internal sealed unsafe class Panels<T>(int depth, int columns, bool transposed, int vectors)
     where T : unmanaged
 {
+    private const int TransposedBlock = 16;
     private readonly PinnedBuffer<T> buffer = new();
     private T* start;
 
     /// <summary>Columns of a panel.</summary>
-    public static int Width => 2 * Vector512<T>.Count;
+    public int Width { get; } = vectors * Vector512<T>.Count;
 
     /// <summary>How many panels.</summary>
-    public int Count { get; } = (columns + Width - 1) / Width;
+    public int Count { get; } = (columns + (vectors * Vector512<T>.Count) - 1) / (vectors * Vector512<T>.Count);
 
     /// <summary>The start of a panel.</summary>
     public T* this[int panel] => start + ((nint)panel * depth * Width);
 
+    /// <summary>How many vectors a row of a panel has.</summary>
+    public int Vectors(int panel) => Math.Min(vectors, (columns - (panel * Width) + Vector512<T>.Count - 1) / Vector512<T>.Count);
+
     /// <summary>Packs <paramref name="w"/>, row-major <c>[K, N]</c>, or <c>[N, K]</c> where the product takes it transposed.</summary>
     public void Pack(T* w)
     {
-        var width = Width;
-        start = buffer.Need((long)Count * depth * width);
+        start = buffer.Need((long)Count * depth * Width);
         for (var panel = 0; panel < Count; panel++)
         {
-            var to = this[panel];
-            var live = Math.Min(width, columns - (panel * width));
-            for (var k = 0; k < depth; k++, to += width)
+            var width = Vectors(panel) * Vector512<T>.Count;
+            var live = Math.Min(width, columns - (panel * Width));
+            if (live < width)
             {
-                for (var c = 0; c < live; c++)
-                {
-                    var column = (nint)(panel * width) + c;
-                    to[c] = transposed ? w[(column * depth) + k] : w[((nint)k * columns) + column];
-                }
+                new Span<T>(this[panel], depth * width).Clear();
+            }
 
-                new Span<T>(to + live, width - live).Clear();
+            if (transposed)
+            {
+                Transpose(w + ((nint)panel * Width * depth), live, this[panel], width);
+            }
+            else
+            {
+                Copy(w + ((nint)panel * Width), live, this[panel], width);
+            }
+        }
+    }
+
+    private void Copy(T* from, int live, T* to, int width)
+    {
+        for (var k = 0; k < depth; k++, from += columns, to += width)
+        {
+            new ReadOnlySpan<T>(from, live).CopyTo(new Span<T>(to, live));
+        }
+    }
+
+    /// <summary>In blocks of <c>k</c> that stay in the first cache.</summary>
+    private void Transpose(T* from, int live, T* to, int width)
+    {
+        for (var first = 0; first < depth; first += TransposedBlock)
+        {
+            var last = Math.Min(depth, first + TransposedBlock);
+            for (var c = 0; c < live; c++)
+            {
+                var row = from + ((nint)c * depth);
+                for (nint k = first; k < last; k++)
+                {
+                    to[(k * width) + c] = row[k];
+                }
             }
         }
     }

@@ -1,24 +1,30 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
 
 /// <summary>
-/// The product of one row by a transposed matrix (<c>dX</c> of a batch of one): each element a dot product without FMA, in one vector of lanes
-/// (8, float64 4) over whole groups of <c>k</c>, reduced by halves, what is left of <c>k</c> on top one by one. If the number of elements
-/// is odd, the last takes half a group (reduced alike) before going on one by one. A product with <c>M + N + K &lt; 20</c> uses two sets of
-/// lanes in turn and no half groups.
+/// The product of one row by a transposed matrix (<c>dX</c> of a batch of one): each element a dot product without FMA, in lanes
+/// (8, float64 4) that take <c>k</c> in turn over whole groups, reduced by halves, what is left of <c>k</c> on top one by one. If the number
+/// of elements is odd, the last takes half a group (reduced alike) before going on one by one. A product with <c>M + N + K &lt; 20</c> uses
+/// two sets of lanes in turn and no half groups.
 /// </summary>
 internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
     where T : unmanaged, INumberBase<T>
 {
     private const int TinyProduct = 20;
     private readonly bool tiny = 1 + columns + depth < TinyProduct;
+    private readonly Panels<T> panels = new(depth, columns, transposed: true, vectors: 1);
     private T* weights;
 
     private static int Lanes => 32 / sizeof(T);
 
     /// <inheritdoc/>
-    public override void Pack(T* w) => weights = w;
+    public override void Pack(T* w)
+    {
+        weights = w;
+        panels.Pack(w);
+    }
 
     /// <inheritdoc/>
     public override void Apply(int* rows, int count, T* a, int aStride, T* c, int cStride)
@@ -26,29 +32,65 @@ internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
         for (var r = 0; r < count; r++)
         {
             var x = a + ((nint)rows[r] * aStride);
-            for (var j = 0; j < columns; j++)
+            var y = c + ((nint)rows[r] * cStride);
+            for (var panel = 0; panel < panels.Count; panel++)
+            {
+                Vector(panels[panel], x).Store(y + (panel * panels.Width));
+            }
+
+            for (var j = tiny ? 0 : columns / 2 * 2; j < columns; j++)
             {
                 var w = weights + ((nint)j * depth);
-                c[((nint)rows[r] * cStride) + j] = tiny ? TwoSets(w, x) : OneSet(w, x, half: j >= columns / 2 * 2);
+                y[j] = tiny ? TwoSets(w, x) : LastOfOdd(w, x);
             }
         }
     }
 
-    private T OneSet(T* w, T* x, bool half)
+    /// <summary>A vector of elements; <paramref name="w"/> is <c>[K, vector]</c>. A lane is the same lane of all of them.</summary>
+    private Vector512<T> Vector(T* w, T* x)
     {
-        var lanes = stackalloc T[Lanes];
-        new Span<T>(lanes, Lanes).Clear();
+        var n = Vector512<T>.Count;
+        Vector512<T> l0 = default, l1 = default, l2 = default, l3 = default, l4 = default, l5 = default, l6 = default, l7 = default;
+        var k = 0;
+        for (; k + Lanes <= depth; k += Lanes, w += Lanes * n)
+        {
+            l0 += Vector512.Load(w) * Vector512.Create(x[k]);
+            l1 += Vector512.Load(w + n) * Vector512.Create(x[k + 1]);
+            l2 += Vector512.Load(w + (2 * n)) * Vector512.Create(x[k + 2]);
+            l3 += Vector512.Load(w + (3 * n)) * Vector512.Create(x[k + 3]);
+            if (Lanes == 8)
+            {
+                l4 += Vector512.Load(w + (4 * n)) * Vector512.Create(x[k + 4]);
+                l5 += Vector512.Load(w + (5 * n)) * Vector512.Create(x[k + 5]);
+                l6 += Vector512.Load(w + (6 * n)) * Vector512.Create(x[k + 6]);
+                l7 += Vector512.Load(w + (7 * n)) * Vector512.Create(x[k + 7]);
+            }
+        }
+
+        var sum = Lanes == 8
+            ? (l0 + l4 + (l2 + l6)) + (l1 + l5 + (l3 + l7))
+            : (l0 + l2) + (l1 + l3);
+        for (; k < depth; k++, w += n)
+        {
+            sum += Vector512.Load(w) * Vector512.Create(x[k]);
+        }
+
+        return Vector512<T>.Zero + sum;
+    }
+
+    private T LastOfOdd(T* w, T* x)
+    {
+        T* lanes = stackalloc T[Lanes];
         var k = 0;
         for (; k + Lanes <= depth; k += Lanes)
         {
-            Accumulate(lanes, w + k, x + k, Lanes);
+            Accumulate(lanes, w + k, x + k);
         }
 
         var sum = Reduce(lanes, Lanes);
-        if (half && k + (Lanes / 2) <= depth)
+        if (k + (Lanes / 2) <= depth)
         {
-            new Span<T>(lanes, Lanes).Clear();
-            Accumulate(lanes, w + k, x + k, Lanes / 2);
+            Multiply(lanes, w + k, x + k, Lanes / 2);
             k += Lanes / 2;
             sum += Reduce(lanes, Lanes / 2);
         }
@@ -64,15 +106,15 @@ internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
         }
 
         T* even = stackalloc T[Lanes], odd = stackalloc T[Lanes];
-        Multiply(even, w, x);
+        Multiply(even, w, x, Lanes);
         var k = Lanes;
         if (k + Lanes <= depth)
         {
-            Multiply(odd, w + k, x + k);
+            Multiply(odd, w + k, x + k, Lanes);
             for (k += Lanes; k + (2 * Lanes) <= depth; k += 2 * Lanes)
             {
-                Accumulate(even, w + k, x + k, Lanes);
-                Accumulate(odd, w + k + Lanes, x + k + Lanes, Lanes);
+                Accumulate(even, w + k, x + k);
+                Accumulate(odd, w + k + Lanes, x + k + Lanes);
             }
 
             for (var q = 0; q < Lanes; q++)
@@ -82,7 +124,7 @@ internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
 
             if (k + Lanes <= depth)
             {
-                Accumulate(even, w + k, x + k, Lanes);
+                Accumulate(even, w + k, x + k);
                 k += Lanes;
             }
         }
@@ -100,17 +142,17 @@ internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
         return sum;
     }
 
-    private static void Multiply(T* lanes, T* w, T* x)
+    private static void Multiply(T* lanes, T* w, T* x, int count)
     {
-        for (var q = 0; q < Lanes; q++)
+        for (var q = 0; q < count; q++)
         {
             lanes[q] = w[q] * x[q];
         }
     }
 
-    private static void Accumulate(T* lanes, T* w, T* x, int count)
+    private static void Accumulate(T* lanes, T* w, T* x)
     {
-        for (var q = 0; q < count; q++)
+        for (var q = 0; q < Lanes; q++)
         {
             lanes[q] += w[q] * x[q];
         }

@@ -11,7 +11,8 @@ internal abstract unsafe class RowProduct<T>
     public abstract void Pack(T* w);
 
     /// <summary>
-    /// Computes rows <c>rows[0…count)</c> of C. Row n of A begins at <c>a + n·aStride</c>, row n of C at <c>c + n·cStride</c>.
+    /// Computes rows <c>rows[0…count)</c> of C. Row n of A begins at <c>a + n·aStride</c>, row n of C at <c>c + n·cStride</c>;
+    /// it has room for N rounded up to whole vectors, and what lies past N is overwritten.
     /// Any number of threads may call it at once for different rows.
     /// </summary>
     public abstract void Apply(int* rows, int count, T* a, int aStride, T* c, int cStride);

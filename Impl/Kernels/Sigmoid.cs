@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
@@ -11,18 +12,20 @@ namespace Parity.Impl.Kernels;
 internal static class Sigmoid
 {
     /// <summary>16 values at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Apply(Vector512<float> x)
     {
-        var e = Exp.Apply(x);
-        var y = e / (Vector512<float>.One + e);
-        return Vector512.ConditionalSelect(Vector512.Equals(e, Vector512.Create(float.PositiveInfinity)), Vector512<float>.One, y);
+        // beyond its range e + 1 is e or 1: the ends give the 1 and 0 of what lies beyond. The order of the operands keeps NaN
+        var e = Exp.InRange(Vector512.MaxNative(Vector512.Create(Exp.Lowest), Vector512.MinNative(Vector512.Create(Exp.Highest), x)));
+        return e / (Vector512<float>.One + e);
     }
 
-    /// <summary>One value, to the same bits.</summary>
-    public static float Apply(float x) => Ratio(Exp.Apply(x));
-
-    /// <summary>One value of the tail.</summary>
-    public static float Tail(float x) => Ratio(Expf.Apply(x));
+    /// <summary>One value of the tail; <c>exp</c> is glibc's, of ours.</summary>
+    public static float Tail(float x)
+    {
+        var e = Expf.Apply(x);
+        return float.IsPositiveInfinity(e) ? 1f : e / (1f + e);
+    }
 
     /// <summary>8 values at once.</summary>
     public static Vector512<double> Apply(Vector512<double> x)
@@ -32,13 +35,10 @@ internal static class Sigmoid
         return Vector512.ConditionalSelect(Vector512.Equals(e, Vector512.Create(double.PositiveInfinity)), Vector512<double>.One, y);
     }
 
-    /// <summary>One value, to the same bits.</summary>
-    public static double Apply(double x) => Ratio(Exp.Apply(x));
-
     /// <summary>One value of the tail; <c>exp</c> is glibc's, of ours.</summary>
-    public static double Tail(double x) => Ratio(GlibcExp.Apply(x));
-
-    private static float Ratio(float e) => float.IsPositiveInfinity(e) ? 1f : e / (1f + e);
-
-    private static double Ratio(double e) => double.IsPositiveInfinity(e) ? 1.0 : e / (1.0 + e);
+    public static double Tail(double x)
+    {
+        var e = GlibcExp.Apply(x);
+        return double.IsPositiveInfinity(e) ? 1.0 : e / (1.0 + e);
+    }
 }

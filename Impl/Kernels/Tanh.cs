@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
@@ -24,11 +25,11 @@ internal static class Tanh
     private const float B0 = 4.89352518554385e-03f;
 
     /// <summary>16 values at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Apply(Vector512<float> x)
     {
-        var top = Vector512.Create(Clamp);
-        var v = Vector512.ConditionalSelect(Vector512.GreaterThan(x, top), top, x);
-        v = Vector512.ConditionalSelect(Vector512.LessThan(v, -top), -top, v);
+        // the order of the operands keeps NaN
+        var v = Vector512.MaxNative(Vector512.Create(-Clamp), Vector512.MinNative(Vector512.Create(Clamp), x));
         var s = v * v;
         var p = (s * Vector512.Create(A13)) + Vector512.Create(A11);
         p = (s * p) + Vector512.Create(A9);
@@ -42,33 +43,8 @@ internal static class Tanh
         return Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Tiny)), x, v * p / q);
     }
 
-    /// <summary>One value, to the same bits.</summary>
-    public static float Apply(float x)
-    {
-        if (MathF.Abs(x) < Tiny)
-        {
-            return x;
-        }
-
-        var v = x > Clamp ? Clamp : x < -Clamp ? -Clamp : x;
-        var s = v * v;
-        var p = (s * A13) + A11;
-        p = (s * p) + A9;
-        p = (s * p) + A7;
-        p = (s * p) + A5;
-        p = (s * p) + A3;
-        p = (s * p) + A1;
-        var q = (s * B6) + B4;
-        q = (s * q) + B2;
-        q = (s * q) + B0;
-        return v * p / q;
-    }
-
     /// <summary>8 values at once, each by itself.</summary>
     public static Vector512<double> Apply(Vector512<double> x) => Vector512.Create(
         GlibcTanh.Apply(x[0]), GlibcTanh.Apply(x[1]), GlibcTanh.Apply(x[2]), GlibcTanh.Apply(x[3]),
         GlibcTanh.Apply(x[4]), GlibcTanh.Apply(x[5]), GlibcTanh.Apply(x[6]), GlibcTanh.Apply(x[7]));
-
-    /// <summary>One value.</summary>
-    public static double Apply(double x) => GlibcTanh.Apply(x);
 }

@@ -6,24 +6,18 @@ namespace Parity.Impl.Kernels;
 /// <summary>
 /// A weight's gradient over time, from stored steps: <c>dW = Σ_t a_tᵀ·d_t</c>, <c>a_t [B, K]</c>, <c>d_t [B, N]</c>, from the last step to the first.
 /// Each step's product is complete before it is added; in it the sum runs over the batch's rows at work, in rising order, cut where
-/// TensorFlow cuts a depth of B. Rows not at work would add exact zeros. The parts are tiles of 6 rows, which any thread may do.
+/// TensorFlow cuts a depth of B. Rows not at work would add exact zeros. The bias's, <c>db = Σ_t Σ_n d_t[n]</c>, is summed beside it.
 /// </summary>
 internal abstract unsafe class WeightGradient<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>Rows of a tile.</summary>
-    protected const int TileRows = 6;
     private readonly int[] ends;
 
     /// <summary>Plans <c>[rows, columns]</c> over depths that end at <paramref name="ends"/>.</summary>
-    protected WeightGradient(int rows, int columns, int[] ends)
-    {
-        (Rows, Columns, this.ends) = (rows, columns, ends);
-        Parts = (rows + TileRows - 1) / TileRows;
-    }
+    protected WeightGradient(int rows, int columns, int[] ends) => (Rows, Columns, this.ends) = (rows, columns, ends);
 
-    /// <summary>How many independent parts the work has.</summary>
-    public int Parts { get; }
+    /// <summary>How many independent parts the work can have at most: any split of the columns.</summary>
+    public int MostParts => (Columns + StepBlock<T>.Width - 1) / StepBlock<T>.Width;
 
     /// <summary>K of <c>a</c>, the gradient's rows.</summary>
     protected int Rows { get; }
@@ -31,70 +25,118 @@ internal abstract unsafe class WeightGradient<T>
     /// <summary>N of <c>d</c>, the gradient's columns.</summary>
     protected int Columns { get; }
 
+    /// <summary>The row that is not cut where the others are, or −1.</summary>
+    protected virtual int UncutRow => -1;
+
+    private static int TileRows => RegisterTile.OuterRows;
+
+    private int Groups => (Rows + TileRows - 1) / TileRows;
+
     /// <summary>The plan of TensorFlow for these sizes.</summary>
     public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics) =>
         (WeightGradient<T>)(object)(typeof(T) == typeof(float)
             ? new Float32WeightGradient(batch, rows, columns, numerics)
             : new Float64WeightGradient(batch, rows, columns, numerics));
 
-    /// <summary>Computes the rows of one part into <paramref name="gradient"/> <c>[rows, columns]</c>.</summary>
-    public void Run(int part, in Steps<T> steps, T* gradient)
+    /// <summary>
+    /// Computes the columns of part <paramref name="part"/> of <paramref name="parts"/> into <paramref name="gradient"/> <c>[rows, columns]</c>
+    /// and <paramref name="bias"/> <c>[columns]</c>.
+    /// </summary>
+    public void Run(int part, int parts, in Steps<T> steps, StepBlock<T> block, T* gradient, T* bias)
     {
-        var first = part * TileRows;
-        var count = Math.Min(TileRows, Rows - first);
-        Tile(first, first, count, ends, steps, gradient);
-        Correct(first, count, steps, gradient);
+        int firstPanel = part * MostParts / parts, endPanel = (part + 1) * MostParts / parts;
+        int from = firstPanel * StepBlock<T>.Width, to = Math.Min(Columns, endPanel * StepBlock<T>.Width);
+        for (var row = 0; row < Rows; row++)
+        {
+            new Span<T>(gradient + ((nint)row * Columns) + from, to - from).Clear();
+        }
+
+        new Span<T>(bias + from, to - from).Clear();
+        for (var t = steps.Live.Steps - 1; t >= 0;)
+        {
+            t = block.Take(steps, t, Groups, ends);
+            for (var column = from; column < to; column += StepBlock<T>.Width)
+            {
+                block.PackGradients(steps, column);
+                BiasGradient<T>.Add(block, Math.Min(StepBlock<T>.Width, to - column), bias + column);
+                for (var group = 0; group < Groups; group++)
+                {
+                    Tile(block, group, column, gradient);
+                }
+            }
+        }
+
+        Correct(steps, from, to, gradient);
     }
 
-    /// <summary>Replaces the elements of a part whose place gives them another rule.</summary>
-    protected abstract void Correct(int first, int count, in Steps<T> steps, T* gradient);
-
-    /// <summary>Sums <c>k</c> rows of one step's product: <c>tile[6, Width]</c>.</summary>
-    protected abstract void Product(ReadOnlySpan<int> rows, T* a, nint aStride, T* d, nint dStride, T* tile);
-
-    /// <summary>A tile whose first row is <paramref name="first"/>; rows <paramref name="keep"/>…keep+count−1 of it are stored.</summary>
-    protected void Tile(int first, int keep, int count, int[] depthEnds, in Steps<T> steps, T* gradient)
+    /// <summary>Replaces the elements of columns from…to−1 whose place gives them another rule.</summary>
+    protected virtual void Correct(in Steps<T> steps, int from, int to, T* gradient)
     {
-        var width = Panels<T>.Width;
-        T* total = stackalloc T[TileRows * width], product = stackalloc T[TileRows * width], block = stackalloc T[TileRows * width];
-        for (var column = 0; column < Columns; column += width)
+    }
+
+    /// <summary>The register tile: adds one term for each of <paramref name="rows"/>.</summary>
+    protected abstract void Product(ReadOnlySpan<int> rows, T* a, T* d, T* sum, nint stride);
+
+    /// <summary>Adds a block of steps to the tile at a group of rows and a column.</summary>
+    private void Tile(StepBlock<T> block, int group, int column, T* gradient)
+    {
+        var width = StepBlock<T>.Width;
+        var at = gradient + ((nint)group * TileRows * Columns) + column;
+        var (rows, live) = (Math.Min(TileRows, Rows - (group * TileRows)), Math.Min(width, Columns - column));
+        if (ends.Length == 1 && rows == TileRows && live == width)
         {
-            new Span<T>(total, TileRows * width).Clear();
-            for (var t = steps.Live.Steps - 1; t >= 0; t--)
-            {
-                var rows = steps.Live.At(t);
-                for (var i = 0; i < depthEnds.Length; i++)
-                {
-                    var taken = depthEnds.Length == 1 ? rows.Length : CountBelow(rows, depthEnds[i]);
-                    Product(rows[..taken], steps.A(t) + first, steps.AStride, steps.D(t) + column, steps.DStride, i == 0 ? product : block);
-                    rows = rows[taken..];
-                    if (i > 0)
-                    {
-                        Add(product, block);
-                    }
-                }
+            Product(block.Rows, block.Inputs(group), block.Gradients, at, Columns);
+            return;
+        }
 
-                Add(total, product);
-            }
+        T* sum = stackalloc T[TileRows * width], uncut = stackalloc T[TileRows * width];
+        for (var r = 0; r < rows; r++)
+        {
+            new ReadOnlySpan<T>(at + ((nint)r * Columns), live).CopyTo(new Span<T>(sum + (r * width), live));
+        }
 
-            for (var r = keep - first; r < keep - first + count; r++)
-            {
-                new ReadOnlySpan<T>(total + (r * width), Math.Min(width, Columns - column)).CopyTo(new Span<T>(gradient + ((nint)(first + r) * Columns) + column, Math.Min(width, Columns - column)));
-            }
+        var lone = UncutRow - (group * TileRows);
+        if (ends.Length == 1)
+        {
+            Product(block.Rows, block.Inputs(group), block.Gradients, sum, width);
+        }
+        else if (lone < 0 || lone >= rows)
+        {
+            Cut(block, group, sum);
+        }
+        else
+        {
+            new ReadOnlySpan<T>(sum, TileRows * width).CopyTo(new Span<T>(uncut, TileRows * width));
+            Product(block.Rows, block.Inputs(group), block.Gradients, uncut, width);
+            Cut(block, group, sum);
+            new ReadOnlySpan<T>(uncut + (lone * width), width).CopyTo(new Span<T>(sum + (lone * width), width));
+        }
+
+        for (var r = 0; r < rows; r++)
+        {
+            new ReadOnlySpan<T>(sum + (r * width), live).CopyTo(new Span<T>(at + ((nint)r * Columns), live));
         }
     }
 
-    private static int CountBelow(ReadOnlySpan<int> rows, int end)
+    /// <summary>A step at a time: its depth blocks are added up before the whole is added.</summary>
+    private void Cut(StepBlock<T> block, int group, T* sum)
     {
-        var at = rows.BinarySearch(end);
-        return at < 0 ? ~at : at;
-    }
-
-    private static void Add(T* sum, T* term)
-    {
-        for (var i = 0; i < TileRows * Panels<T>.Width; i += Vector512<T>.Count)
+        var size = TileRows * StepBlock<T>.Width;
+        var product = stackalloc T[size];
+        T* a = block.Inputs(group), d = block.Gradients;
+        var cuts = block.CutRows;
+        foreach (var rows in block.Rows)
         {
-            (Vector512.Load(sum + i) + Vector512.Load(term + i)).Store(sum + i);
+            new Span<T>(product, size).Clear();
+            Product(cuts[..ends.Length], a, d, product, StepBlock<T>.Width);
+            for (var i = 0; i < size; i += Vector512<T>.Count)
+            {
+                (Vector512.Load(sum + i) + Vector512.Load(product + i)).Store(sum + i);
+            }
+
+            cuts = cuts[ends.Length..];
+            a += (nint)rows * TileRows;
+            d += (nint)rows * StepBlock<T>.Width;
         }
     }
 }

@@ -10,15 +10,20 @@ internal interface IParts
 /// <summary>
 /// A few persistent threads that share out the parts of one piece of work at a time. Nothing is allocated once the threads run,
 /// which <see cref="Parallel"/> does not promise. Every thread flushes denormals while it works.
+/// Threads look for work for a moment before they go to sleep: the passes of a training step follow each other closely, and waking a
+/// thread takes as long as a small pass.
 /// </summary>
 internal static class WorkerTeam
 {
+    private const int Looks = 300;
     private static readonly Lock Gate = new();
     private static readonly SemaphoreSlim Wake = new(0);
-    private static readonly SemaphoreSlim Finished = new(0);
     private static int members;
+    private static int sleepers;
     private static int next;
     private static int count;
+    private static int wanted;
+    private static int working;
     private static IParts? current;
     private static Exception? failure;
 
@@ -47,11 +52,22 @@ internal static class WorkerTeam
             }
 
             (current, count, next, failure) = (work, parts, 0, null);
-            Wake.Release(helpers);
-            Drain();
-            for (var i = 0; i < helpers; i++)
+            Volatile.Write(ref working, helpers);
+            Volatile.Write(ref wanted, helpers);
+            Interlocked.MemoryBarrier();
+            if (Volatile.Read(ref sleepers) > 0)
             {
-                Finished.Wait();
+                Wake.Release(Math.Min(helpers, sleepers));
+            }
+
+            Drain();
+
+            // nobody who has not begun by now is needed any more
+            var late = Interlocked.Exchange(ref wanted, 0);
+            Interlocked.Add(ref working, -late);
+            for (var spin = default(SpinWait); Volatile.Read(ref working) > 0;)
+            {
+                spin.SpinOnce(sleep1Threshold: -1);
             }
 
             current = null;
@@ -70,10 +86,42 @@ internal static class WorkerTeam
     {
         for (; ; )
         {
-            Wake.Wait();
+            for (var look = 0; !Take(); look++)
+            {
+                if (look < Looks)
+                {
+                    Thread.SpinWait(20);
+                    continue;
+                }
+
+                Interlocked.Increment(ref sleepers);
+                Interlocked.MemoryBarrier();
+                if (Volatile.Read(ref wanted) == 0)
+                {
+                    Wake.Wait();
+                }
+
+                Interlocked.Decrement(ref sleepers);
+                look = 0;
+            }
+
             Drain();
-            Finished.Release();
+            Interlocked.Decrement(ref working);
         }
+    }
+
+    /// <summary>Whether one more thread is wanted; if so, the caller is that.</summary>
+    private static bool Take()
+    {
+        for (int now; (now = Volatile.Read(ref wanted)) > 0;)
+        {
+            if (Interlocked.CompareExchange(ref wanted, now - 1, now) == now)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Drain()

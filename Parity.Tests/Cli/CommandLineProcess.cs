@@ -12,9 +12,19 @@ internal sealed class CommandLineProcess : IDisposable
     private readonly Task<string> error;
 
     public CommandLineProcess(string workingDirectory, params string[] args)
+        : this(workingDirectory, [], args)
+    {
+    }
+
+    public CommandLineProcess(string workingDirectory, IReadOnlyList<(string Name, string Value)> environment, params string[] args)
     {
         var start = new ProcessStartInfo(DotnetCommand.Host()) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingDirectory };
         Array.ForEach([Path.Combine(AppContext.BaseDirectory, "Parity.Cli.dll"), .. args], start.ArgumentList.Add);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         error = process.StandardError.ReadToEndAsync();

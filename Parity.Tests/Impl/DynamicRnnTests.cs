@@ -82,6 +82,33 @@ public sealed class DynamicRnnTests
     }
 
     [Fact]
+    public void Forward_only_gives_the_same_and_has_no_way_back() => Sizes.Sample(s =>
+    {
+        var sample = new Sample<float>(s.Seed, s.B, s.T, s.I, s.H);
+        var (weights, batch, state) = (sample.Weights(), sample.Inputs(), sample.State());
+        var kept = new DynamicRnn<float>(sample.Cell).Forward(weights, batch, state);
+        var rnn = new DynamicRnn<float>(sample.Cell, new RnnOptions { ForwardOnly = true });
+        var result = rnn.Forward(weights, batch, state);
+        Assert.Equal(Bits(kept.Outputs), Bits(result.Outputs));
+        Assert.Equal(Bits(kept.State.C), Bits(result.State.C));
+        Assert.Equal(Bits(kept.State.H), Bits(result.State.H));
+        Assert.Throws<InvalidOperationException>(() => rnn.Backward(result, sample.Cotangents()));
+    }, iter: 60);
+
+    [Fact]
+    public void Going_back_again_gives_the_same() => Sizes.Sample(s =>
+    {
+        var sample = new Sample<float>(s.Seed, s.B, s.T, s.I, s.H);
+        var rnn = new DynamicRnn<float>(sample.Cell);
+        var cotangents = sample.Cotangents();
+        var result = rnn.Forward(sample.Weights(), sample.Inputs(), sample.State());
+        var first = rnn.Backward(result, cotangents);
+        Array.Clear(result.Outputs);
+        AssertSame((result, first), (result, rnn.Backward(result, cotangents)));
+        Assert.All(result.Outputs, y => Assert.Equal(0f, y)); // the caller's by now, and not written again
+    }, iter: 60);
+
+    [Fact]
     public void An_empty_batch_gives_empty_outputs_and_zero_gradients()
     {
         var sample = new Sample<float>(1, 0, 3, 2, 4);
