@@ -1,9 +1,11 @@
+using Parity.Impl.Kernels;
+
 namespace Parity.Impl.Cells;
 
 /// <summary>
 /// A cell at work in one direction of one batch: what a driver needs to unroll it, whatever the cell. It owns what must be kept of every
 /// step for the backward pass. Rows are given by their place n in the full batch, since an element's rule goes by that place.
-/// Row-wise methods may be called by several threads at once for different rows.
+/// Methods that take a portion may be called by several threads at once for different rows or columns.
 /// </summary>
 internal abstract unsafe class CellRun<T>
     where T : unmanaged
@@ -23,11 +25,23 @@ internal abstract unsafe class CellRun<T>
     /// </summary>
     public abstract void Prepare(int batch, int time, int inputs, bool forwardOnly);
 
-    /// <summary>Packs the weights for the forward pass.</summary>
-    public abstract void PackForward(T*[] weights);
+    /// <summary>Bytes that the packed weights of a pass take.</summary>
+    public abstract long WeightBytes { get; }
 
-    /// <summary>Packs the weights for the backward pass, whose weights' gradients will be computed in <paramref name="weightParts"/> parts.</summary>
-    public abstract void PackBackward(T*[] weights, int weightParts);
+    /// <summary>How many phases a step has: what one writes, the next may read of all columns.</summary>
+    public abstract int Phases { get; }
+
+    /// <summary>Takes the weights for the forward pass, of which there will be <paramref name="copies"/> packed copies.</summary>
+    public abstract void TakeForward(T*[] weights, int copies);
+
+    /// <summary>Packs the portion's columns for the forward pass.</summary>
+    public abstract void PackForward(Portion portion);
+
+    /// <summary>Takes the weights for the backward pass, whose weights' gradients will be computed in <paramref name="weightParts"/> parts.</summary>
+    public abstract void TakeBackward(T*[] weights, int copies, int weightParts);
+
+    /// <summary>Packs the portion's columns for the backward pass.</summary>
+    public abstract void PackBackward(Portion portion);
 
     /// <summary>Where <c>x_t [I]</c> of row n is to be put before <see cref="Forward"/>.</summary>
     public abstract T* Input(int t, int n);
@@ -38,8 +52,8 @@ internal abstract unsafe class CellRun<T>
     /// <summary>The output of row n in step t.</summary>
     public abstract T* Output(int t, int n);
 
-    /// <summary>Step t for the listed rows.</summary>
-    public abstract void Forward(int t, int* rows, int count);
+    /// <summary>A phase of step t for the portion's columns of the listed rows.</summary>
+    public abstract void Forward(int phase, Portion portion, int t, int* rows, int count);
 
     /// <summary>The gradient of state <paramref name="state"/> of row n on its way back; the driver sets it, steps change it.</summary>
     public abstract T* StateGradient(int state, int n);
@@ -47,9 +61,11 @@ internal abstract unsafe class CellRun<T>
     /// <summary>The gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t.</summary>
     public abstract T* InputGradient(int n);
 
-    /// <summary>Step t backward for the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.</summary>
-    public abstract void Backward(int t, int* rows, int count, T** cotangents);
+    /// <summary>
+    /// A phase of step t backward for the portion's columns of the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.
+    /// </summary>
+    public abstract void Backward(int phase, Portion portion, int t, int* rows, int count, T** cotangents);
 
     /// <summary>Part <paramref name="part"/> of <paramref name="parts"/> of the weights' gradients, once all steps are done; each part may go to a thread.</summary>
-    public abstract void WeightGradientPart(int part, int parts, Kernels.LiveRows live, T*[] gradients);
+    public abstract void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients);
 }

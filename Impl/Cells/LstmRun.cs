@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Parity.Impl.Kernels;
 using Parity.Impl.Threads;
 
@@ -43,6 +44,12 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     /// <inheritdoc/>
     public override int States => 2;
 
+    /// <inheritdoc/>
+    public override long WeightBytes => (long)(inputs + units) * 4 * units * sizeof(T);
+
+    /// <inheritdoc/>
+    public override int Phases => 2;
+
     /// <summary>Parts of the columns.</summary>
     public override int MostWeightParts => kernelGradient.MostParts;
 
@@ -72,17 +79,20 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     }
 
     /// <inheritdoc/>
-    public override void PackForward(T*[] weights)
+    public override void TakeForward(T*[] weights, int copies)
     {
-        gateProduct.Pack(weights[0]);
+        gateProduct.Take(weights[0], copies);
         bias = biasBuffer.Need(gateStride);
         new ReadOnlySpan<T>(weights[1], 4 * units).CopyTo(new Span<T>(bias, 4 * units));
     }
 
     /// <inheritdoc/>
-    public override void PackBackward(T*[] weights, int weightParts)
+    public override void PackForward(Portion portion) => gateProduct.Pack(portion);
+
+    /// <inheritdoc/>
+    public override void TakeBackward(T*[] weights, int copies, int weightParts)
     {
-        inputProduct.Pack(weights[0]);
+        inputProduct.Take(weights[0], copies);
         dxh = dxhBuffer.Need((long)batch * xhStride);
         dc = dcBuffer.Need((long)batch * padded);
         if (blocks.Length < weightParts)
@@ -90,6 +100,9 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
             blocks = [.. Enumerable.Range(0, weightParts).Select(_ => new StepBlock<T>())];
         }
     }
+
+    /// <inheritdoc/>
+    public override void PackBackward(Portion portion) => inputProduct.Pack(portion);
 
     /// <inheritdoc/>
     public override T* Input(int t, int n) => xh + (Slot(t, n) * xhStride);
@@ -106,34 +119,51 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     /// <inheritdoc/>
     public override T* InputGradient(int n) => dxh + ((nint)n * xhStride);
 
-    /// <inheritdoc/>
-    public override void Forward(int t, int* rows, int count)
+    /// <summary>The gates' product, then the rest.</summary>
+    public override void Forward(int phase, Portion portion, int t, int* rows, int count)
     {
-        gateProduct.Apply(rows, count, Input(t, 0), xhStride, z, gateStride);
+        if (phase == 0)
+        {
+            gateProduct.Apply(portion, rows, count, Input(t, 0), xhStride, z, gateStride);
+            return;
+        }
+
+        var (from, to) = Units(portion);
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
             LstmGates<T, TArithmetic>.Forward(
-                units, Tail(n), forgetBias, z + ((nint)n * gateStride), bias, State(C, t, n), State(C, t + 1, n), Output(t, n), Gates(t, n), Tanh(t, n));
+                units, from, to, Tail(n), forgetBias, z + ((nint)n * gateStride), bias, State(C, t, n), State(C, t + 1, n), Output(t, n), Gates(t, n), Tanh(t, n));
         }
     }
 
-    /// <inheritdoc/>
-    public override void Backward(int t, int* rows, int count, T** cotangents)
+    /// <summary>The gates' gradient, then its product.</summary>
+    public override void Backward(int phase, Portion portion, int t, int* rows, int count, T** cotangents)
     {
+        if (phase == 1)
+        {
+            inputProduct.Apply(portion, rows, count, Gates(t, 0), gateStride, dxh, xhStride);
+            return;
+        }
+
+        var (from, to) = Units(portion);
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
             LstmGatesGradient<T>.Run(
-                units, Tail(n), Gates(t, n), State(C, t, n), Tanh(t, n), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n));
+                units, from, to, Tail(n), Gates(t, n), State(C, t, n), Tanh(t, n), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n));
         }
-
-        inputProduct.Apply(rows, count, Gates(t, 0), gateStride, dxh, xhStride);
     }
 
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
         kernelGradient.Run(part, parts, new Steps<T>(live, batch, xh, xhStride, gates, gateStride), blocks[part], gradients[0], gradients[1]);
+
+    private (int From, int To) Units(Portion portion)
+    {
+        var (width, vectors) = (Vector512<T>.Count, padded / Vector512<T>.Count);
+        return (portion.From(vectors) * width, Math.Min(units, portion.To(vectors) * width));
+    }
 
     private nint Row(int t, int n) => ((nint)t * batch) + n;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Parity.Impl.Cells;
 using Parity.Impl.Kernels;
+using Parity.Impl.Threads;
 
 namespace Parity.Impl.Drivers;
 
@@ -12,7 +13,13 @@ namespace Parity.Impl.Drivers;
 internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool timeMajor)
     where T : unmanaged, INumberBase<T>
 {
+    /// <summary>What a core's own cache holds of weights.</summary>
+    private const long OwnCopyBytes = 1 << 20;
+
+    private static readonly Portion Whole = new(0, 0, 1);
+    private readonly Meeting meeting = new();
     private int[] length = [];
+    private bool byColumns;
     private bool masked;
     private int bound;
     private int batch;
@@ -70,14 +77,164 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         }
     }
 
-    /// <summary>Deals the rows out.</summary>
-    public void Deal(int shares) => Shares.Deal(length, Math.Max(1, shares));
+    /// <summary>Whether each share has its own copy of the packed weights.</summary>
+    private bool OwnCopies => !byColumns && cell.WeightBytes <= OwnCopyBytes;
 
-    /// <summary>All steps of one share's rows.</summary>
+    /// <summary>How many shares there are.</summary>
+    public int ShareCount { get; private set; }
+
+    /// <summary>How many copies of the packed weights are needed.</summary>
+    public int Copies => OwnCopies ? ShareCount : 1;
+
+    /// <summary>Deals the rows out, or the columns: then all shares must run at once.</summary>
+    public void Deal(int shares, bool columns)
+    {
+        (ShareCount, byColumns) = (shares, columns);
+        Shares.Deal(length, columns ? 1 : shares);
+        meeting.Set(columns ? shares : 1);
+    }
+
+    /// <summary>All steps of one share.</summary>
     public void Forward(int share)
     {
-        var rows = Shares.Rows(share);
-        var count = Shares.Size(share);
+        try
+        {
+            Forward(Portion(share), Shares.Rows(byColumns ? 0 : share), Shares.Size(byColumns ? 0 : share));
+        }
+        catch
+        {
+            meeting.Break();
+            throw;
+        }
+    }
+
+    /// <summary>All steps of one share, backward: <see cref="X"/> receives the inputs' gradient, <see cref="Y"/> is the outputs' cotangent.</summary>
+    public void Backward(int share, T* zeros)
+    {
+        try
+        {
+            Backward(Portion(share), Shares.Rows(byColumns ? 0 : share), Shares.Size(byColumns ? 0 : share), zeros);
+        }
+        catch
+        {
+            meeting.Break();
+            throw;
+        }
+    }
+
+    /// <summary>Packs the weights for all shares, unless each does it for itself.</summary>
+    public void PackForward()
+    {
+        if (!OwnCopies && !byColumns)
+        {
+            cell.PackForward(Whole);
+        }
+    }
+
+    /// <summary>See <see cref="PackForward"/>.</summary>
+    public void PackBackward()
+    {
+        if (!OwnCopies && !byColumns)
+        {
+            cell.PackBackward(Whole);
+        }
+    }
+
+    private void Forward(Portion portion, int* rows, int all)
+    {
+        // of those who share the rows, one sees to what is not the cell's
+        var first = portion.Part == 0;
+        if (OwnCopies || byColumns)
+        {
+            cell.PackForward(portion);
+        }
+
+        if (first)
+        {
+            SetState(rows, all);
+            SetInput(0, rows, LiveCount(rows, all, 0));
+        }
+
+        meeting.Wait();
+        var count = all;
+        for (var t = 0; (count = LiveCount(rows, count, t)) > 0; t++)
+        {
+            for (var phase = 0; phase < cell.Phases; phase++)
+            {
+                cell.Forward(phase, portion, t, rows, count);
+                if (first && phase == cell.Phases - 1)
+                {
+                    SetInput(t + 1, rows, LiveCount(rows, count, t + 1));
+                }
+
+                meeting.Wait();
+            }
+
+            if (first && Y is not null)
+            {
+                for (var r = 0; r < count; r++)
+                {
+                    Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
+                }
+            }
+        }
+
+        if (first)
+        {
+            GetState(rows, all);
+        }
+    }
+
+    private void Backward(Portion portion, int* rows, int all, T* zeros)
+    {
+        var first = portion.Part == 0;
+        if (OwnCopies || byColumns)
+        {
+            cell.PackBackward(portion);
+        }
+
+        if (first)
+        {
+            SetStateGradient(rows, all);
+        }
+
+        meeting.Wait();
+        var cotangents = stackalloc T*[Math.Max(1, all)];
+        for (var t = all == 0 ? -1 : length[rows[0]] - 1; t >= 0; t--)
+        {
+            var count = 0;
+            for (; count < all && length[rows[count]] > t; count++)
+            {
+                cotangents[count] = Y is null ? zeros : Y + (Place(rows[count], t) * outputs);
+            }
+
+            for (var phase = 0; phase < cell.Phases; phase++)
+            {
+                cell.Backward(phase, portion, t, rows, count, cotangents);
+                meeting.Wait();
+            }
+
+            if (first)
+            {
+                GetInputGradient(t, rows, count);
+            }
+
+            meeting.Wait();
+        }
+
+        for (var r = 0; first && r < all; r++)
+        {
+            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
+            {
+                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+            }
+        }
+    }
+
+    private Portion Portion(int share) => byColumns ? new(0, share, ShareCount) : Whole with { Copy = OwnCopies ? share : 0 };
+
+    private void SetState(int* rows, int count)
+    {
         for (var r = 0; r < count; r++)
         {
             for (var s = 0; s < cell.States; s++)
@@ -85,25 +242,19 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
                 Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)rows[r] * cell.StateSize(s)), cell.State(s, 0, rows[r]), cell.StateSize(s));
             }
         }
+    }
 
-        for (var t = 0; (count = LiveCount(rows, count, t)) > 0; t++)
+    private void SetInput(int t, int* rows, int count)
+    {
+        for (var r = 0; r < count; r++)
         {
-            for (var r = 0; r < count; r++)
-            {
-                Copy(X + (Place(rows[r], t) * inputs), cell.Input(t, rows[r]), inputs);
-            }
-
-            cell.Forward(t, rows, count);
-            for (var r = 0; r < count; r++)
-            {
-                if (Y is not null)
-                {
-                    Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
-                }
-            }
+            Copy(X + (Place(rows[r], t) * inputs), cell.Input(t, rows[r]), inputs);
         }
+    }
 
-        for (var r = 0; r < Shares.Size(share); r++)
+    private void GetState(int* rows, int count)
+    {
+        for (var r = 0; r < count; r++)
         {
             if (Y is not null)
             {
@@ -117,12 +268,9 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         }
     }
 
-    /// <summary>All steps of one share's rows, backward: <see cref="X"/> receives the inputs' gradient, <see cref="Y"/> is the outputs' cotangent.</summary>
-    public void Backward(int share, T* zeros)
+    private void SetStateGradient(int* rows, int count)
     {
-        var rows = Shares.Rows(share);
-        var all = Shares.Size(share);
-        for (var r = 0; r < all; r++)
+        for (var r = 0; r < count; r++)
         {
             var n = rows[r];
             ClearPadding(n, X, inputs);
@@ -135,33 +283,18 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
                 }
             }
         }
+    }
 
-        var cotangents = stackalloc T*[Math.Max(1, all)];
-        for (var t = all == 0 ? -1 : length[rows[0]] - 1; t >= 0; t--)
+    private void GetInputGradient(int t, int* rows, int count)
+    {
+        for (var r = 0; r < count; r++)
         {
-            var count = 0;
-            for (; count < all && length[rows[count]] > t; count++)
-            {
-                cotangents[count] = Y is null ? zeros : Y + (Place(rows[count], t) * outputs);
-            }
+            Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
 
-            cell.Backward(t, rows, count, cotangents);
-            for (var r = 0; r < count; r++)
+            // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
+            for (var s = 0; masked && s < cell.States; s++)
             {
-                // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
-                Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
-                for (var s = 0; masked && s < cell.States; s++)
-                {
-                    Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
-                }
-            }
-        }
-
-        for (var r = 0; r < all; r++)
-        {
-            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
-            {
-                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+                Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
             }
         }
     }

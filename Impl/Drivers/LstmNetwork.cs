@@ -101,7 +101,7 @@ internal sealed unsafe class LstmNetwork<T>
                 }
 
                 var direction = unrolling.Directions[d];
-                direction.Cell.PackBackward(Pin(weights[d]), unrolling.WeightParts);
+                Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
                 direction.X = pins.Add(d == 0 ? inputs : backwardInputs);
                 direction.Y = pins.Add(outputs[d]);
                 Pin(direction.StateIn, states[d]);
@@ -131,10 +131,10 @@ internal sealed unsafe class LstmNetwork<T>
             {
                 var direction = unrolling.Directions[d];
                 direction.Prepare(inputs.Batch, inputs.Time, Inputs, inputs.SequenceLength, forwardOnly);
-                direction.Cell.PackForward(Pin(weights[d]));
                 direction.X = pins.Add(inputs.Inputs);
                 direction.Y = pins.Add(outputs.IsEmpty ? null : outputs[d]);
                 Pin(direction.StateIn, initialState[d]);
+                Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
                 Pin(direction.StateOut, states.IsEmpty ? null : states[d]);
             }
 

@@ -13,11 +13,16 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>Rows of a share: with fewer, reading the weights takes longer than multiplying by them.</summary>
     private const int RowsOfShare = 2;
 
+    /// <summary>Multiply-adds of a step for a share of its columns: with fewer, meeting after each step costs more than it brings.</summary>
+    private const long ColumnWork = 20_000;
+
     private readonly T*[][] gradients = [.. directions.Select(_ => new T*[2])];
+    private readonly T*[][] weights = [.. directions.Select(_ => new T*[2])];
     private readonly PinnedBuffer<T> zeroBuffer = new();
     private T* zeros;
     private Pass pass;
     private int threads;
+    private bool byColumns;
 
     private enum Pass
     {
@@ -30,15 +35,18 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     public Direction<T>[] Directions => directions;
 
     /// <summary>Into how many parts the weights' gradients of a direction are cut: one a thread.</summary>
-    public int WeightParts => Math.Min(Share, directions[0].Cell.MostWeightParts);
+    private int WeightParts => Math.Min(Share, directions[0].Cell.MostWeightParts);
 
     /// <summary>Threads for a direction.</summary>
     private int Share => (threads + directions.Length - 1) / directions.Length;
 
+    /// <summary>Where the weights of a direction are.</summary>
+    public T*[] Weights(int direction) => weights[direction];
+
     /// <summary>Where the weights' gradients of a direction go.</summary>
     public T*[] Gradients(int direction) => gradients[direction];
 
-    /// <summary>Deals the work out, <paramref name="cost"/> multiply-adds a step and row.</summary>
+    /// <summary>Deals the work out, <paramref name="cost"/> multiply-adds a step and row: by rows, or by columns where there are too few.</summary>
     public void Deal(int batch, long cost)
     {
         long work = 0;
@@ -48,14 +56,16 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
         }
 
         threads = work * cost < SmallWork ? 1 : Math.Max(1, options.MaxThreads);
+        var columns = (int)Math.Min(threads / directions.Length, batch * cost / ColumnWork);
+        byColumns = batch < 2 * RowsOfShare && columns > 1;
         foreach (var d in directions)
         {
-            d.Deal(Math.Min(Share, batch / RowsOfShare));
+            d.Deal(byColumns ? columns : Math.Max(1, Math.Min(Share, batch / RowsOfShare)), byColumns);
         }
     }
 
     /// <summary>Runs all directions forward.</summary>
-    public void Forward() => Run(Pass.Forward, directions.Length * directions[0].Shares.Count);
+    public void Forward() => Run(Pass.Forward);
 
     /// <summary>Runs all directions backward, then sums the weights' gradients.</summary>
     public void Backward()
@@ -63,8 +73,9 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
         var size = directions[0].Cell.StateSize(directions[0].Cell.States - 1);
         zeros = zeroBuffer.Need(size);
         new Span<T>(zeros, size).Clear();
-        Run(Pass.Backward, directions.Length * directions[0].Shares.Count);
-        Run(Pass.Weights, directions.Length * WeightParts);
+        Run(Pass.Backward);
+        pass = Pass.Weights;
+        WorkerTeam.Run(this, directions.Length * WeightParts, threads);
     }
 
     /// <inheritdoc/>
@@ -86,9 +97,43 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
         }
     }
 
-    private void Run(Pass which, int parts)
+    private void Run(Pass which)
     {
         pass = which;
-        WorkerTeam.Run(this, parts, threads);
+        Take();
+        var parts = directions.Length * directions[0].ShareCount;
+        if (!byColumns)
+        {
+            WorkerTeam.Run(this, parts, threads);
+        }
+        else if (!WorkerTeam.TryRunTogether(this, parts))
+        {
+            // the team is busy: this thread alone
+            byColumns = false;
+            foreach (var d in directions)
+            {
+                d.Deal(1, columns: false);
+            }
+
+            Take();
+            WorkerTeam.Run(this, directions.Length, 1);
+        }
+    }
+
+    private void Take()
+    {
+        for (var d = 0; d < directions.Length; d++)
+        {
+            if (pass == Pass.Forward)
+            {
+                directions[d].Cell.TakeForward(weights[d], directions[d].Copies);
+                directions[d].PackForward();
+            }
+            else
+            {
+                directions[d].Cell.TakeBackward(weights[d], directions[d].Copies, WeightParts);
+                directions[d].PackBackward();
+            }
+        }
     }
 }

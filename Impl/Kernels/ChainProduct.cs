@@ -18,14 +18,17 @@ internal sealed unsafe class ChainProduct<T, TMulAdd>(int depth, int columns, bo
     private readonly Panels<T> panels = new(depth, columns, transposed, RegisterTile.Vectors);
 
     /// <inheritdoc/>
-    public override void Pack(T* w) => panels.Pack(w);
+    public override void Take(T* w, int copies) => panels.Take(w, copies);
 
     /// <inheritdoc/>
-    public override void Apply(int* rows, int count, T* a, int aStride, T* c, int cStride)
+    public override void Pack(Portion portion) => panels.Pack(portion);
+
+    /// <inheritdoc/>
+    public override void Apply(Portion portion, int* rows, int count, T* a, int aStride, T* c, int cStride)
     {
         T** left = stackalloc T*[MostRows], right = stackalloc T*[MostRows];
         var tiles = (count + RegisterTile.Rows - 1) / RegisterTile.Rows;
-        for (var panel = 0; panel < panels.Count; panel++)
+        for (var panel = portion.From(panels.Count); panel < portion.To(panels.Count); panel++)
         {
             var first = 0;
             for (var tile = tiles; tile > 0; tile--)
@@ -38,31 +41,34 @@ internal sealed unsafe class ChainProduct<T, TMulAdd>(int depth, int columns, bo
                     right[r] = c + ((nint)rows[first + r] * cStride) + (panel * panels.Width);
                 }
 
-                Sum(left, panel, right, taken);
+                Sum(left, panels.At(portion.Copy, panel), panels.Vectors(panel), right, taken);
                 first += taken;
             }
         }
     }
 
-    private void Sum(T** left, int panel, T** right, int taken)
+    /// <summary>Whether a column is among the portion's.</summary>
+    public bool Has(Portion portion, int column) => column / panels.Width >= portion.From(panels.Count) && column / panels.Width < portion.To(panels.Count);
+
+    private void Sum(T** left, T* panel, int vectors, T** right, int taken)
     {
         var from = 0;
         foreach (var to in ends)
         {
             var into = from > 0 ? Into.Sum : fromZero ? Into.Zero : Into.Place;
-            switch (panels.Vectors(panel))
+            switch (vectors)
             {
                 case 1:
-                    Tile<One>(left, panels[panel], from, to, right, taken, into);
+                    Tile<One>(left, panel, from, to, right, taken, into);
                     break;
                 case 2:
-                    Tile<Two>(left, panels[panel], from, to, right, taken, into);
+                    Tile<Two>(left, panel, from, to, right, taken, into);
                     break;
                 case 3:
-                    Tile<Three>(left, panels[panel], from, to, right, taken, into);
+                    Tile<Three>(left, panel, from, to, right, taken, into);
                     break;
                 default:
-                    Tile<Four>(left, panels[panel], from, to, right, taken, into);
+                    Tile<Four>(left, panel, from, to, right, taken, into);
                     break;
             }
 

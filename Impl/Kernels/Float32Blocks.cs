@@ -35,10 +35,10 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
     }
 
     /// <inheritdoc/>
-    public override void Pack(float* w)
+    public override void Take(float* w, int copies)
     {
-        chains.Pack(w);
-        uncut?.Pack(w);
+        chains.Take(w, copies);
+        uncut?.Take(w, copies);
         if (loneColumn >= 0)
         {
             column = columnBuffer.Need(depth);
@@ -50,16 +50,23 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
     }
 
     /// <inheritdoc/>
-    public override void Apply(int* rows, int count, float* a, int aStride, float* c, int cStride)
+    public override void Pack(Portion portion)
     {
-        chains.Apply(rows, count, a, aStride, c, cStride);
+        chains.Pack(portion);
+        uncut?.Pack(portion);
+    }
+
+    /// <inheritdoc/>
+    public override void Apply(Portion portion, int* rows, int count, float* a, int aStride, float* c, int cStride)
+    {
+        chains.Apply(portion, rows, count, a, aStride, c, cStride);
         for (var r = 0; r < count; r++)
         {
             if (rows[r] == loneRow)
             {
-                uncut?.Apply(rows + r, 1, a, aStride, c, cStride);
+                uncut?.Apply(portion, rows + r, 1, a, aStride, c, cStride);
             }
-            else if (loneColumn >= 0)
+            else if (loneColumn >= 0 && portion.Part == portion.Parts - 1)
             {
                 c[((nint)rows[r] * cStride) + loneColumn] = LoneColumn.Sum(a + ((nint)rows[r] * aStride), column, depth);
             }

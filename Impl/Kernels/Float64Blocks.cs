@@ -28,22 +28,30 @@ internal sealed unsafe class Float64Blocks : RowProduct<double>
     }
 
     /// <inheritdoc/>
-    public override void Pack(double* w)
+    public override void Take(double* w, int copies)
     {
         weights = w;
-        chains.Pack(w);
+        chains.Take(w, copies);
     }
 
     /// <inheritdoc/>
-    public override void Apply(int* rows, int count, double* a, int aStride, double* c, int cStride)
+    public override void Pack(Portion portion) => chains.Pack(portion);
+
+    /// <inheritdoc/>
+    public override void Apply(Portion portion, int* rows, int count, double* a, int aStride, double* c, int cStride)
     {
-        chains.Apply(rows, count, a, aStride, c, cStride);
+        chains.Apply(portion, rows, count, a, aStride, c, cStride);
         for (var r = 0; r < count && split.Length > 0; r++)
         {
             if (IsInGroupOfFour(rows[r]))
             {
                 foreach (var (column, ways) in split)
                 {
+                    if (!chains.Has(portion, column))
+                    {
+                        continue;
+                    }
+
                     c[((nint)rows[r] * cStride) + column] = SplitChains.Sum(a + ((nint)rows[r] * aStride), 1, weights + ((nint)column * columnStep), depthStep, ends, ways);
                 }
             }

@@ -13,57 +13,26 @@ internal static unsafe class LstmGatesGradient<T>
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>
-    /// <paramref name="gates"/> <c>[4H]</c> are the activations i j f o on entry and the gradient dz after. <paramref name="c"/>,
+    /// Units <paramref name="from"/> (a multiple of a vector) to <paramref name="to"/> − 1. <paramref name="gates"/> <c>[4H]</c> are the activations i j f o on entry and the gradient dz after. <paramref name="c"/>,
     /// <paramref name="tanhC"/>, the next step's <paramref name="dh"/> and <paramref name="dc"/>, which is the previous step's after, are <c>[H]</c>,
     /// padded so that a whole vector can be read and written from every element; the output's <paramref name="cotangent"/> <c>[H]</c> is not.
     /// </summary>
-    public static void Run(int units, int tail, T* gates, T* c, T* tanhC, T* cotangent, T* dh, T* dc)
+    public static void Run(int units, int from, int to, int tail, T* gates, T* c, T* tanhC, T* cotangent, T* dh, T* dc)
     {
         T* i = gates, j = gates + units, f = gates + (2 * units), o = gates + (3 * units);
         var one = Vector512<T>.One;
-        for (var u = 0; u < units; u += Vector512<T>.Count)
+        for (var u = from; u < to; u += Vector512<T>.Count)
         {
             Vector512<T> si = Vector512.Load(i + u), tj = Vector512.Load(j + u), sf = Vector512.Load(f + u), so = Vector512.Load(o + u);
             var tc = Vector512.Load(tanhC + u);
-            var live = Math.Min(units - u, Vector512<T>.Count);
-            var g = Load(cotangent + u, live) + Vector512.Load(dh + u);
+            var g = Padding<T>.Load(cotangent + u, to - u) + Vector512.Load(dh + u);
             var cell = Vector512.Load(dc + u) + (g * so * (one - (tc * tc)));
-            Store(SigmoidGradient(si, cell * tj, tail - u), i + u, live);
-            Store(cell * si * (one - (tj * tj)), j + u, live);
-            Store(SigmoidGradient(sf, cell * Vector512.Load(c + u), tail - u), f + u, live);
-            Store(SigmoidGradient(so, g * tc, tail - u), o + u, live);
+            Padding<T>.Store(SigmoidGradient(si, cell * tj, tail - u), i + u, to - u);
+            Padding<T>.Store(cell * si * (one - (tj * tj)), j + u, to - u);
+            Padding<T>.Store(SigmoidGradient(sf, cell * Vector512.Load(c + u), tail - u), f + u, to - u);
+            Padding<T>.Store(SigmoidGradient(so, g * tc, tail - u), o + u, to - u);
             (cell * sf).Store(dc + u);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Load(T* from, int live) => live == Vector512<T>.Count ? Vector512.Load(from) : LoadSome(from, live);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<T> value, T* to, int live)
-    {
-        if (live == Vector512<T>.Count)
-        {
-            value.Store(to);
-        }
-        else
-        {
-            StoreSome(value, to, live);
-        }
-    }
-
-    private static Vector512<T> LoadSome(T* from, int live)
-    {
-        var lanes = stackalloc T[Vector512<T>.Count];
-        new ReadOnlySpan<T>(from, live).CopyTo(new Span<T>(lanes, live));
-        return Vector512.Load(lanes);
-    }
-
-    private static void StoreSome(Vector512<T> value, T* to, int live)
-    {
-        var lanes = stackalloc T[Vector512<T>.Count];
-        value.Store(lanes);
-        new ReadOnlySpan<T>(lanes, live).CopyTo(new Span<T>(to, live));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,7 @@ internal sealed unsafe class Panels<T>(int depth, int columns, bool transposed, 
     private const int TransposedBlock = 16;
     private readonly PinnedBuffer<T> buffer = new();
     private T* start;
+    private T* source;
 
     /// <summary>Columns of a panel.</summary>
     public int Width { get; } = vectors * Vector512<T>.Count;
@@ -24,32 +25,42 @@ internal sealed unsafe class Panels<T>(int depth, int columns, bool transposed, 
     /// <summary>How many panels.</summary>
     public int Count { get; } = (columns + (vectors * Vector512<T>.Count) - 1) / (vectors * Vector512<T>.Count);
 
-    /// <summary>The start of a panel.</summary>
-    public T* this[int panel] => start + ((nint)panel * depth * Width);
+    /// <summary>The start of a panel of a copy.</summary>
+    public T* At(int copy, int panel) => start + ((((nint)copy * Count) + panel) * depth * Width);
 
     /// <summary>How many vectors a row of a panel has.</summary>
     public int Vectors(int panel) => Math.Min(vectors, (columns - (panel * Width) + Vector512<T>.Count - 1) / Vector512<T>.Count);
 
-    /// <summary>Packs <paramref name="w"/>, row-major <c>[K, N]</c>, or <c>[N, K]</c> where the product takes it transposed.</summary>
-    public void Pack(T* w)
+    /// <summary>
+    /// Takes what is to be packed, row-major <c>[K, N]</c>, or <c>[N, K]</c> where the product takes it transposed, into
+    /// <paramref name="copies"/> copies.
+    /// </summary>
+    public void Take(T* w, int copies)
     {
-        start = buffer.Need((long)Count * depth * Width);
-        for (var panel = 0; panel < Count; panel++)
+        source = w;
+        start = buffer.Need((long)copies * Count * depth * Width);
+    }
+
+    /// <summary>Packs the portion's panels.</summary>
+    public void Pack(Portion portion)
+    {
+        for (var panel = portion.From(Count); panel < portion.To(Count); panel++)
         {
+            var to = At(portion.Copy, panel);
             var width = Vectors(panel) * Vector512<T>.Count;
             var live = Math.Min(width, columns - (panel * Width));
             if (live < width)
             {
-                new Span<T>(this[panel], depth * width).Clear();
+                new Span<T>(to, depth * width).Clear();
             }
 
             if (transposed)
             {
-                Transpose(w + ((nint)panel * Width * depth), live, this[panel], width);
+                Transpose(source + ((nint)panel * Width * depth), live, to, width);
             }
             else
             {
-                Copy(w + ((nint)panel * Width), live, this[panel], width);
+                Copy(source + ((nint)panel * Width), live, to, width);
             }
         }
     }

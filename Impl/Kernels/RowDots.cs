@@ -20,28 +20,34 @@ internal sealed unsafe class RowDots<T>(int depth, int columns) : RowProduct<T>
     private static int Lanes => 32 / sizeof(T);
 
     /// <inheritdoc/>
-    public override void Pack(T* w)
+    public override void Take(T* w, int copies)
     {
         weights = w;
-        panels.Pack(w);
+        panels.Take(w, copies);
     }
 
     /// <inheritdoc/>
-    public override void Apply(int* rows, int count, T* a, int aStride, T* c, int cStride)
+    public override void Pack(Portion portion) => panels.Pack(portion);
+
+    /// <inheritdoc/>
+    public override void Apply(Portion portion, int* rows, int count, T* a, int aStride, T* c, int cStride)
     {
         for (var r = 0; r < count; r++)
         {
             var x = a + ((nint)rows[r] * aStride);
             var y = c + ((nint)rows[r] * cStride);
-            for (var panel = 0; panel < panels.Count; panel++)
+            for (var panel = portion.From(panels.Count); panel < portion.To(panels.Count); panel++)
             {
-                Vector(panels[panel], x).Store(y + (panel * panels.Width));
+                Vector(panels.At(portion.Copy, panel), x).Store(y + (panel * panels.Width));
+                for (var j = panel * panels.Width; tiny && j < Math.Min(columns, (panel + 1) * panels.Width); j++)
+                {
+                    y[j] = TwoSets(weights + ((nint)j * depth), x);
+                }
             }
 
-            for (var j = tiny ? 0 : columns / 2 * 2; j < columns; j++)
+            if (!tiny && columns % 2 == 1 && portion.Part == portion.Parts - 1)
             {
-                var w = weights + ((nint)j * depth);
-                y[j] = tiny ? TwoSets(w, x) : LastOfOdd(w, x);
+                y[columns - 1] = LastOfOdd(weights + ((nint)(columns - 1) * depth), x);
             }
         }
     }

@@ -44,6 +44,23 @@ internal static class WorkerTeam
             return;
         }
 
+        RunAsTeam(work, parts, helpers);
+    }
+
+    /// <summary>Runs each part on a thread of its own, so that they can wait for each other; false, with nothing done, where the team is busy.</summary>
+    public static bool TryRunTogether(IParts work, int parts)
+    {
+        if (!Gate.TryEnter())
+        {
+            return false;
+        }
+
+        RunAsTeam(work, parts, parts - 1);
+        return true;
+    }
+
+    private static void RunAsTeam(IParts work, int parts, int helpers)
+    {
         try
         {
             for (; members < helpers; members++)
@@ -62,9 +79,8 @@ internal static class WorkerTeam
 
             Drain();
 
-            // nobody who has not begun by now is needed any more
-            var late = Interlocked.Exchange(ref wanted, 0);
-            Interlocked.Add(ref working, -late);
+            // who has not begun by now is not needed any more
+            Interlocked.Add(ref working, -Interlocked.Exchange(ref wanted, 0));
             for (var spin = default(SpinWait); Volatile.Read(ref working) > 0;)
             {
                 spin.SpinOnce(sleep1Threshold: -1);
@@ -136,8 +152,8 @@ internal static class WorkerTeam
         }
         catch (Exception e)
         {
-            // kept for the caller's thread, which throws it
-            failure = e;
+            // the first is kept for the caller's thread, which throws it
+            failure ??= e;
         }
     }
 }

@@ -82,6 +82,26 @@ public sealed class DynamicRnnTests
     }
 
     [Fact]
+    public void Nor_where_they_share_the_columns_of_a_few_rows() => Sizes.Sample(s =>
+    {
+        var sample = new Sample<float>(s.Seed, 1 + (s.B % 3), s.T + 100, s.I + 40, s.H + 60);
+        var (weights, batch, cotangents) = (sample.Weights(), sample.Inputs(), sample.Cotangents());
+        var one = Run(sample, weights, batch, cotangents, threads: 1);
+        AssertSame(one, Run(sample, weights, batch, cotangents, threads: 2));
+        AssertSame(one, Run(sample, weights, batch, cotangents, threads: 3));
+    }, iter: 10);
+
+    [Fact]
+    public void Nor_where_two_networks_run_at_once()
+    {
+        // the second finds the team of threads busy and does its work alone
+        Sample<float>[] samples = [new(1, 2, 300, 64, 128), new(2, 1, 300, 64, 128), new(3, 40, 60, 32, 64)];
+        var work = samples.Select(s => (Sample: s, Weights: s.Weights(), Batch: s.Inputs(), Cotangents: s.Cotangents())).ToArray();
+        var alone = work.Select(w => Run(w.Sample, w.Weights, w.Batch, w.Cotangents, threads: 1)).ToArray();
+        Parallel.For(0, 30, i => AssertSame(alone[i % 3], Run(work[i % 3].Sample, work[i % 3].Weights, work[i % 3].Batch, work[i % 3].Cotangents, threads: 3)));
+    }
+
+    [Fact]
     public void Forward_only_gives_the_same_and_has_no_way_back() => Sizes.Sample(s =>
     {
         var sample = new Sample<float>(s.Seed, s.B, s.T, s.I, s.H);

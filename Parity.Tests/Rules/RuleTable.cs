@@ -62,7 +62,7 @@ internal static class RuleTable
         new("SigmoidGrad is dy(y(1-y))", "Kernels/LstmGatesGradient.cs", "var whole = dy * (y * slope);", "var whole = dy * y * slope;"),
         new("SigmoidGrad's tail is (dy y)(1-y)", "Kernels/LstmGatesGradient.cs", "InTail(tail), dy * y * slope, whole", "InTail(tail), whole, whole"),
         new("TanhGrad is dy(1-yy)", "Kernels/LstmGatesGradient.cs", "(one - (tj * tj))", "((one - tj) * (one + tj))"),
-        new("the forget bias is added after the bias", "Kernels/LstmGates.cs", "Vector512.Load(z + u) + Vector512.Load(bias + u) + more", "Vector512.Load(z + u) + (Vector512.Load(bias + u) + more)"),
+        new("the forget bias is added after the bias", "Kernels/LstmGates.cs", "TArithmetic.Sigmoid(Biased(z + u, bias + u) + more)", "TArithmetic.Sigmoid(Vector512.Load(z + u) + (Vector512.Load(bias + u) + more))"),
         new("BiasAddGrad goes by rising rows", "Kernels/BiasGradient.cs", "step += Vector512.Load(d);", "step += Vector512.Load(d + ((rows - 1 - (2 * row)) * StepBlock<T>.Width));"),
         new("a step's bias gradient is complete before it is added", "Kernels/BiasGradient.cs", "var step = Vector512<T>.Zero;", "var step = sum;\n                sum = Vector512<T>.Zero;"),
         new("a step's kernel gradient is complete before it is added", "Kernels/WeightGradient.cs", "Product(block.Rows, block.Inputs(group), block.Gradients, at, Columns);", "int[] ones = [.. Enumerable.Repeat(1, System.Linq.Enumerable.Sum(block.Rows.ToArray()))];\n            Product(ones, block.Inputs(group), block.Gradients, at, Columns);"),

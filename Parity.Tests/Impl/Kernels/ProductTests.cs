@@ -120,8 +120,13 @@ public sealed unsafe class ProductTests
         fixed (T* pa = a, pw = w, pc = c)
         fixed (int* pr = rows)
         {
-            product.Pack(pw);
-            product.Apply(pr, m, pa, k, pc, stride);
+            product.Take(pw, copies: 2);
+            var parts = 1 + (n % 3);
+            for (var part = 0; part < parts; part++)
+            {
+                product.Pack(new Portion(1, part, parts));
+                product.Apply(new Portion(1, part, parts), pr, m, pa, k, pc, stride);
+            }
         }
 
         for (var i = 0; i < m; i++)
@@ -142,8 +147,12 @@ public sealed unsafe class ProductTests
         fixed (T* pa = a, pw = w, pc = c)
         {
             var product = new RowDots<T>(k, n);
-            product.Pack(pw);
-            product.Apply(&row, 1, pa, k, pc, c.Length);
+            product.Take(pw, copies: 1);
+            for (var part = 0; part < 2; part++)
+            {
+                product.Pack(new Portion(0, part, 2));
+                product.Apply(new Portion(0, part, 2), &row, 1, pa, k, pc, c.Length);
+            }
         }
 
         if (1 + n + k < 20)

@@ -1,0 +1,17 @@
+namespace Parity.Impl.Kernels;
+
+/// <summary>
+/// The part of every step that one thread does. Either it has rows of its own and all columns, and, where the weights fit a core's own cache, its
+/// own copy of them; or all rows and a part of the columns.
+/// </summary>
+/// <param name="Copy">Which copy of the packed weights it uses.</param>
+/// <param name="Part">Which part of the columns.</param>
+/// <param name="Parts">In how many.</param>
+internal readonly record struct Portion(int Copy, int Part, int Parts)
+{
+    /// <summary>The first of <paramref name="count"/> things that is this part's.</summary>
+    public int From(int count) => Part * count / Parts;
+
+    /// <summary>The first of <paramref name="count"/> things that is the next part's.</summary>
+    public int To(int count) => (Part + 1) * count / Parts;
+}
