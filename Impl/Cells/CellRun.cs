@@ -13,6 +13,15 @@ internal abstract unsafe class CellRun<T>
     /// <summary>The number of state tensors: 2 for LSTM, c then h.</summary>
     public abstract int States { get; }
 
+    /// <summary>The names of the states in a trace, as many as <see cref="States"/>.</summary>
+    public abstract IReadOnlyList<string> StateNames { get; }
+
+    /// <summary>What else a trace has of every step, and how many elements a row of it.</summary>
+    public abstract IReadOnlyList<(string Name, int Width)> Traced { get; }
+
+    /// <summary>Where to write down every step, or null.</summary>
+    public CellTrace<T>? Trace { get; set; }
+
     /// <summary>Elements of a row of state <paramref name="state"/>.</summary>
     public abstract int StateSize(int state);
 

@@ -54,6 +54,12 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     public override int MostWeightParts => kernelGradient.MostParts;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> StateNames { get; } = ["c", "h"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, int Width)> Traced { get; } = [("z", 4 * units), ("i", units), ("j", units), ("f", units), ("o", units), ("dz", 4 * units)];
+
+    /// <inheritdoc/>
     public override int StateSize(int state) => units;
 
     /// <inheritdoc/>
@@ -134,6 +140,7 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
             var n = rows[r];
             LstmGates<T, TArithmetic>.Forward(
                 units, from, to, Tail(n), forgetBias, z + ((nint)n * gateStride), bias, State(C, t, n), State(C, t + 1, n), Output(t, n), Gates(t, n), Tanh(t, n));
+            WriteForward(t, n, from, to);
         }
     }
 
@@ -150,14 +157,57 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
+            WriteStateGradient(t, n, from, to, cotangents[r]);
             LstmGatesGradient<T>.Run(
                 units, from, to, Tail(n), Gates(t, n), State(C, t, n), Tanh(t, n), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n));
+            WriteGatesGradient(t, n, from, to);
         }
     }
 
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
         kernelGradient.Run(part, parts, new Steps<T>(live, batch, xh, xhStride, gates, gateStride), blocks[part], gradients[0], gradients[1]);
+
+    private void WriteForward(int t, int n, int from, int to)
+    {
+        if (Trace is null)
+        {
+            return;
+        }
+
+        for (var u = from; u < to; u++)
+        {
+            for (var gate = 0; gate < 4; gate++)
+            {
+                var at = (gate * units) + u;
+                Trace.Row("z", t, n)[at] = z[((nint)n * gateStride) + at] + bias[at];
+                Trace.Row(Traced[1 + gate].Name, t, n)[u] = Gates(t, n)[at];
+            }
+
+            Trace.Row("c", t, n)[u] = State(C, t + 1, n)[u];
+            Trace.Row("h", t, n)[u] = Output(t, n)[u];
+        }
+    }
+
+    private void WriteStateGradient(int t, int n, int from, int to, T* cotangent)
+    {
+        for (var u = from; Trace is not null && u < to; u++)
+        {
+            Trace.Row("dc", t, n)[u] = StateGradient(C, n)[u];
+            Trace.Row("dh", t, n)[u] = cotangent[u] + StateGradient(C + 1, n)[u];
+        }
+    }
+
+    private void WriteGatesGradient(int t, int n, int from, int to)
+    {
+        for (var u = from; Trace is not null && u < to; u++)
+        {
+            for (var gate = 0; gate < 4; gate++)
+            {
+                Trace.Row("dz", t, n)[(gate * units) + u] = Gates(t, n)[(gate * units) + u];
+            }
+        }
+    }
 
     private (int From, int To) Units(Portion portion)
     {

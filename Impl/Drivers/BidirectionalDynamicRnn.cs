@@ -42,6 +42,8 @@ public sealed class BidirectionalDynamicRnn<T>
         result.Bw.Fit(batch, Cell.NumUnits);
         result.Tape.Forward(
             [weights.Fw, weights.Bw], batch, [initialState?.Fw, initialState?.Bw], [result.Fw.Outputs, result.Bw.Outputs], [result.Fw.State, result.Bw.State]);
+        result.Fw.Trace = result.Tape.Trace(0);
+        result.Bw.Trace = result.Tape.Trace(1);
         return result;
     }
 

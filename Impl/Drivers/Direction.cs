@@ -77,6 +77,10 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         }
     }
 
+    /// <summary>Room to write down every step.</summary>
+    public CellTrace<T> NewTrace(int batchSize, int steps) =>
+        new(steps, batchSize, [.. cell.Traced, .. cell.StateNames.SelectMany((name, s) => ((string, int)[])[(name, cell.StateSize(s)), ("d" + name, cell.StateSize(s))])]);
+
     /// <summary>Whether each share has its own copy of the packed weights.</summary>
     private bool OwnCopies => !byColumns && cell.WeightBytes <= OwnCopyBytes;
 
@@ -261,6 +265,11 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
                 ClearPadding(rows[r], Y, outputs);
             }
 
+            for (var s = 0; cell.Trace is not null && s < cell.States; s++)
+            {
+                WritePadding(cell.Trace, cell.StateNames[s], rows[r], cell.State(s, length[rows[r]], rows[r]), cell.StateSize(s));
+            }
+
             for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
             {
                 Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
@@ -281,7 +290,20 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
                 {
                     Sum<T>.AddZero(cell.StateGradient(s, n), cell.StateSize(s));
                 }
+
+                if (cell.Trace is not null)
+                {
+                    WritePadding(cell.Trace, "d" + cell.StateNames[s], n, cell.StateGradient(s, n), cell.StateSize(s));
+                }
             }
+        }
+    }
+
+    private void WritePadding(CellTrace<T> trace, string name, int n, T* state, int size)
+    {
+        for (var t = length[n]; t < time; t++)
+        {
+            new ReadOnlySpan<T>(state, size).CopyTo(trace.Row(name, t, n));
         }
     }
 

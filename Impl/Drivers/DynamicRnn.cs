@@ -43,6 +43,7 @@ public sealed class DynamicRnn<T>
         result.Tape ??= new LstmNetwork<T>(Cell, Options, directions: 1);
         result.Fit(batch, Cell.NumUnits);
         result.Tape.Forward([weights], batch, [initialState], [result.Outputs], [result.State]);
+        result.Trace = result.Tape.Trace(0);
         return result;
     }
 

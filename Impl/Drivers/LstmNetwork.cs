@@ -13,6 +13,7 @@ internal sealed unsafe class LstmNetwork<T>
 {
     private readonly LstmCell cell;
     private readonly bool forwardOnly;
+    private readonly bool traced;
     private readonly Unrolling<T> unrolling;
     private readonly Pins pins = new();
     private readonly LstmWeights<T>[] weights;
@@ -26,7 +27,7 @@ internal sealed unsafe class LstmNetwork<T>
     public LstmNetwork(LstmCell cell, RnnOptions options, int directions)
     {
         this.cell = cell;
-        forwardOnly = options.ForwardOnly;
+        (forwardOnly, traced) = (options.ForwardOnly, options.Trace);
         weights = new LstmWeights<T>[directions];
         initialState = new LstmState<T>?[directions];
         unrolling = new Unrolling<T>(
@@ -39,6 +40,9 @@ internal sealed unsafe class LstmNetwork<T>
 
     /// <summary>The batch that was last run forward.</summary>
     public RnnBatch<T> Batch => batch ?? throw new InvalidOperationException("Backward needs a Forward before it");
+
+    /// <summary>What was written down of a direction, or null.</summary>
+    public CellTrace<T>? Trace(int direction) => unrolling.Directions[direction].Cell.Trace;
 
     /// <summary>Runs forward. Arrays are one a direction.</summary>
     public void Forward(ReadOnlySpan<LstmWeights<T>> weightsOf, RnnBatch<T> inputs, ReadOnlySpan<LstmState<T>?> initial, ReadOnlySpan<T[]> outputs, ReadOnlySpan<LstmState<T>> states)
@@ -57,6 +61,11 @@ internal sealed unsafe class LstmNetwork<T>
             initial[d]?.Check("initial_state", inputs.Batch, cell.NumUnits);
             states[d].Check("state", inputs.Batch, cell.NumUnits);
             Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, cell.NumUnits);
+        }
+
+        foreach (var direction in unrolling.Directions)
+        {
+            direction.Cell.Trace = traced ? direction.NewTrace(inputs.Batch, inputs.Time) : null;
         }
 
         Unroll(inputs, outputs, states);

@@ -15,6 +15,9 @@ public sealed record RnnOptions
     /// </summary>
     public bool ForwardOnly { get; init; }
 
+    /// <summary>To debug a port: results have a <see cref="Cells.CellTrace{T}"/> of every step. It takes time and memory.</summary>
+    public bool Trace { get; init; }
+
     /// <summary>Threads to use at most; results do not depend on it.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 }

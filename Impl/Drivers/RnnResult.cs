@@ -14,6 +14,9 @@ public sealed class RnnResult<T>
     /// <summary>The last state, <c>c</c> and <c>h [B, H]</c>: each row's after its own last step.</summary>
     public LstmState<T> State { get; set; } = new([], []);
 
+    /// <summary>Every step, with <see cref="RnnOptions.Trace"/>; the backward part is filled by <c>Backward</c>.</summary>
+    public CellTrace<T>? Trace { get; internal set; }
+
     /// <summary>The tape.</summary>
     internal LstmNetwork<T>? Tape { get; set; }
 
