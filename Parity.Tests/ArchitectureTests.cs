@@ -9,6 +9,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly Impl = typeof(Parity.Impl.Numerics).Assembly;
     private static readonly Assembly Harness = typeof(BadInputException).Assembly;
     private static readonly Assembly Tool = typeof(Parity.Cli.Program).Assembly;
+    private static readonly Assembly Bench = typeof(Parity.Bench.Commands.BenchCommand).Assembly;
 
     [Fact]
     public void Impl_references_the_runtime_and_nothing_else() => Assert.All(References(Impl), r => Assert.True(IsRuntime(r), r));
@@ -19,6 +20,10 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void The_tool_knows_no_arrays_of_NumSharp() => Assert.DoesNotContain("NumSharp", References(Tool), StringComparer.Ordinal);
+
+    [Fact]
+    public void What_the_bench_measures_with_knows_none_of_the_heavy_contenders() =>
+        Assert.All(References(Bench), r => Assert.True(r.StartsWith("Parity", StringComparison.Ordinal) || r.StartsWith("Spectre.Console", StringComparison.Ordinal) || IsRuntime(r), r));
 
     [Theory]
     [InlineData("Parity.Tensors", "Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]

@@ -23,9 +23,9 @@ internal sealed record CommandLine(int Code, string Out, string Err)
     public void Says(string line) => Assert.Contains($"\n{line}\n", "\n" + Out, StringComparison.Ordinal);
 
     /// <summary>The exit code, where standard error is one line of this beginning and standard output has nothing.</summary>
-    public int Refused(string line)
+    public int Refused(string line, string tool = "parity")
     {
-        Assert.StartsWith($"parity: {line}", Err, StringComparison.Ordinal);
+        Assert.StartsWith($"{tool}: {line}", Err, StringComparison.Ordinal);
         Assert.Equal(Err.Length - 1, Err.IndexOf('\n', StringComparison.Ordinal));
         Assert.Empty(Out);
         return Code;

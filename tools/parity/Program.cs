@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Parity.Cli.Commands;
-using Parity.Reports;
 
 namespace Parity.Cli;
 
-/// <summary>The command line: reads arguments, runs a command, turns what went wrong into one line and an exit code.</summary>
+/// <summary>The command line <c>parity</c>.</summary>
 public static class Program
 {
     /// <summary>The entry point.</summary>
@@ -14,40 +12,8 @@ public static class Program
     /// <summary>Runs a command line on a terminal.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
-        ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(terminal);
-        try
-        {
-            var parsed = Root(terminal).Parse(args);
-            if (parsed.Errors.Count > 0)
-            {
-                throw new BadInputException($"{OneLine(parsed.Errors.Select(e => e.Message))} (see '{terminal.Command} --help')");
-            }
-
-            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false });
-        }
-        catch (BadInputException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.BadInput);
-        }
-        catch (NotAvailableException e)
-        {
-            return Fail(terminal, e.Message, ExitCode.NotAvailable);
-        }
-        catch (Exception e)
-        {
-            terminal.Err.WriteLine(e);
-            return Fail(terminal, "this is a defect of parity; please report the lines above", ExitCode.Defect);
-        }
-    }
-
-    /// <summary>The parser's errors may have several lines, and the first alone may not name what is wrong.</summary>
-    private static string OneLine(IEnumerable<string> errors) => string.Join(' ', errors.SelectMany(e => e.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-
-    private static int Fail(Terminal terminal, string line, int code)
-    {
-        terminal.Err.WriteLine($"parity: {line}");
-        return code;
+        return EntryPoint.Run(Root(terminal), args, terminal);
     }
 
     private static RootCommand Root(Terminal terminal)
@@ -65,11 +31,6 @@ public static class Program
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.HelpName = "parity";
-        if (terminal.Width is { } width)
-        {
-            ((HelpAction)root.Options.OfType<HelpOption>().Single().Action!).MaxWidth = width;
-        }
-
         return root;
     }
 }

@@ -24,6 +24,15 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void A_time_request_and_its_answer_come_back()
+    {
+        var got = Assert.IsType<TimeRequest>(Request.Decode(Through(new TimeRequest(new RunRequest("/g.pb.gz", "ab12", Tensors, ["x:0"]), 3, 7).Encode())));
+        Assert.Equal(("/g.pb.gz", "ab12", 3, 7), (got.Run.Graph, got.Run.Sha256, got.Untimed, got.Timed));
+        AssertSame(Tensors, got.Run.Feeds);
+        Assert.Equal(new TimeAnswer(0.25), Answer.Decode(Through(new TimeAnswer(0.25).Encode())));
+    }
+
+    [Fact]
     public void Info_requests_and_all_answers_come_back()
     {
         Assert.IsType<InfoRequest>(Request.Decode(Through(new InfoRequest().Encode())));

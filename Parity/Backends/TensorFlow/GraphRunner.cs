@@ -10,14 +10,8 @@ internal sealed class GraphRunner(WorkerProcess worker)
     /// <exception cref="BackendException">The worker or TensorFlow failed.</exception>
     public TensorSet Run(GraphDescription graph, TensorSet arrays, IEnumerable<KeyValuePair<string, GraphTensor>> fetches)
     {
-        graph.CheckFeeds(arrays);
         var wanted = fetches.ToArray();
-        var request = new RunRequest(
-            graph.GraphFile,
-            graph.GraphSha256,
-            new TensorSet(graph.Feeds.Select(f => KeyValuePair.Create(f.Value.Name, arrays[f.Key]))),
-            Array.ConvertAll(wanted, f => f.Value.Name));
-        if (worker.Ask(request) is not RunAnswer answer || answer.Tensors.Count != wanted.Length)
+        if (worker.Ask(Request(graph, arrays, wanted)) is not RunAnswer answer || answer.Tensors.Count != wanted.Length)
         {
             throw new BackendException($"graph '{graph.Name}': the TensorFlow worker did not answer with {wanted.Length} tensors");
         }
@@ -29,5 +23,23 @@ internal sealed class GraphRunner(WorkerProcess worker)
         }
 
         return results;
+    }
+
+    /// <summary>The mean seconds of a run, without the way there and back, over the <paramref name="timed"/> runs that follow the <paramref name="untimed"/>.</summary>
+    /// <exception cref="BadInputException">An array is missing, does not fit or is not fed.</exception>
+    /// <exception cref="BackendException">The worker or TensorFlow failed.</exception>
+    public double SecondsPerRun(GraphDescription graph, TensorSet arrays, IEnumerable<KeyValuePair<string, GraphTensor>> fetches, int untimed, int timed) =>
+        worker.Ask(new TimeRequest(Request(graph, arrays, fetches), untimed, timed)) is TimeAnswer answer
+            ? answer.SecondsPerRun
+            : throw new BackendException($"graph '{graph.Name}': the TensorFlow worker did not answer with a time");
+
+    private static RunRequest Request(GraphDescription graph, TensorSet arrays, IEnumerable<KeyValuePair<string, GraphTensor>> fetches)
+    {
+        graph.CheckFeeds(arrays);
+        return new(
+            graph.GraphFile,
+            graph.GraphSha256,
+            new TensorSet(graph.Feeds.Select(f => KeyValuePair.Create(f.Value.Name, arrays[f.Key]))),
+            [.. fetches.Select(f => f.Value.Name)]);
     }
 }

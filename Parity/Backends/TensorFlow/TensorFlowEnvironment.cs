@@ -18,8 +18,11 @@ public sealed record TensorFlowEnvironment
     /// <summary>Whether oneDNN's kernels are used: <c>TF_ENABLE_ONEDNN_OPTS</c>. TensorFlow's own default is on.</summary>
     public bool OneDnn { get; init; }
 
-    /// <summary><c>intra_op_parallelism_threads</c>; inter-op is always 1.</summary>
+    /// <summary><c>intra_op_parallelism_threads</c>.</summary>
     public int IntraOpThreads { get; init; } = 1;
+
+    /// <summary><c>inter_op_parallelism_threads</c>; they move time, not bits.</summary>
+    public int InterOpThreads { get; init; } = 1;
 
     /// <summary>The highest instruction set that oneDNN's kernels may use, <c>ONEDNN_MAX_CPU_ISA</c> (<c>AVX2</c>, <c>AVX</c>, …); null is the host's.</summary>
     public string? MaxIsa { get; init; }

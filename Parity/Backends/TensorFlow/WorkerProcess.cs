@@ -110,6 +110,7 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
         [
             .. DotnetCommand.Program(), Worker.Verb, "--library", library,
             "--intra-op-threads", environment.IntraOpThreads.ToString(CultureInfo.InvariantCulture),
+            "--inter-op-threads", environment.InterOpThreads.ToString(CultureInfo.InvariantCulture),
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         environment.Apply(start.Environment, verbose);

@@ -22,7 +22,7 @@ internal static class DoctorCommand
         {
             void Say(string what, string value) => terminal.Out.WriteLine($"{what,-16} {value}");
             Say("system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}");
-            Say("processor", string.Create(CultureInfo.InvariantCulture, $"{Processor()}, {Environment.ProcessorCount} threads"));
+            Say("processor", string.Create(CultureInfo.InvariantCulture, $"{Machine.Processor}, {Environment.ProcessorCount} threads"));
             Say("vectors", $"{Machine.InstructionSet} (Impl's kernels), {HostNumerics.Isa ?? "none"} (TensorFlow's matrix kernels)");
             Say("caches", string.Join(", ", Enumerable.Range(1, 3).Select(l => $"L{l} {HostNumerics.CacheBytes(l)?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}")) + " bytes");
             Say("C library", HostNumerics.Libm ?? "unknown");
@@ -69,18 +69,6 @@ internal static class DoctorCommand
         foreach (var error in folder.Errors)
         {
             say(string.Empty, $"bad entry: {error.Line}");
-        }
-    }
-
-    private static string Processor()
-    {
-        try
-        {
-            return File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown";
-        }
-        catch (IOException)
-        {
-            return "unknown";
         }
     }
 }

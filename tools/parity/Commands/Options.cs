@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Parity.Backends.TensorFlow;
 using Parity.Fixtures;
 
@@ -16,15 +17,17 @@ internal static class Options
             Arity = ArgumentArity.ZeroOrMore,
         };
 
-        // an argument that takes any number of words takes a misspelt option, too
-        filters.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
-            {
-                result.AddError($"Unrecognized option '{option.Value}'.");
-            }
-        });
+        filters.Validators.Add(RefuseOptions);
         return filters;
+    }
+
+    /// <summary>An argument that takes any number of words takes a misspelt option, too, unless this is among its validators.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } option)
+        {
+            result.AddError($"Unrecognized option '{option.Value}'.");
+        }
     }
 
     /// <summary>--fixtures DIR.</summary>

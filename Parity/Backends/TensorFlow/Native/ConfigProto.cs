@@ -7,7 +7,7 @@ internal static class ConfigProto
     private const byte InterOpParallelismThreads = 5 << 3;
 
     /// <summary><c>intra_op_parallelism_threads</c> and <c>inter_op_parallelism_threads</c>, each a varint.</summary>
-    public static byte[] Threads(int intraOp, int interOp = 1)
+    public static byte[] Threads(int intraOp, int interOp)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);

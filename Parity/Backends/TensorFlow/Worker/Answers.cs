@@ -10,6 +10,7 @@ internal abstract record Answer
         Info = 1,
         Run = 2,
         Error = 3,
+        Time = 4,
     }
 
     /// <summary>The answer as a payload.</summary>
@@ -30,6 +31,10 @@ internal abstract record Answer
                 writer.Write((byte)Kind.Run);
                 writer.WriteList(run.Tensors, static (w, tensor) => w.WriteTensor(tensor));
                 break;
+            case TimeAnswer time:
+                writer.Write((byte)Kind.Time);
+                writer.Write(time.SecondsPerRun);
+                break;
             case ErrorAnswer error:
                 writer.Write((byte)Kind.Error);
                 writer.Write(error.Text);
@@ -45,7 +50,8 @@ internal abstract record Answer
         Kind.Info => new InfoAnswer(reader.ReadString(), new Dictionary<string, string>(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadString())), StringComparer.Ordinal)),
         Kind.Run => new RunAnswer(reader.ReadList(static r => r.ReadTensor())),
         Kind.Error => new ErrorAnswer(reader.ReadString(), reader.ReadBoolean()),
-        var kind => throw new InvalidDataException($"got answer {(byte)kind}, expected 1 to 3"),
+        Kind.Time => new TimeAnswer(reader.ReadDouble()),
+        var kind => throw new InvalidDataException($"got answer {(byte)kind}, expected 1 to 4"),
     });
 }
 
@@ -56,6 +62,10 @@ internal sealed record InfoAnswer(string Version, IReadOnlyDictionary<string, st
 
 /// <summary>The answer to <see cref="RunRequest"/>: the fetched tensors, in the order of the request.</summary>
 internal sealed record RunAnswer(IReadOnlyList<Tensor> Tensors) : Answer;
+
+/// <summary>The answer to <see cref="TimeRequest"/>.</summary>
+/// <param name="SecondsPerRun">The mean over the timed runs.</param>
+internal sealed record TimeAnswer(double SecondsPerRun) : Answer;
 
 /// <summary>The request failed; the worker lives on.</summary>
 /// <param name="Text">One line.</param>

@@ -9,6 +9,7 @@ internal abstract record Request
     {
         Info = 1,
         Run = 2,
+        Time = 3,
     }
 
     /// <summary>The request as a payload.</summary>
@@ -21,14 +22,13 @@ internal abstract record Request
                 break;
             case RunRequest run:
                 writer.Write((byte)Kind.Run);
-                writer.Write(run.Graph);
-                writer.Write(run.Sha256);
-                writer.WriteList(run.Feeds, static (w, feed) =>
-                {
-                    w.Write(feed.Key);
-                    w.WriteTensor(feed.Value);
-                });
-                writer.WriteList(run.Fetches, static (w, fetch) => w.Write(fetch));
+                Write(writer, run);
+                break;
+            case TimeRequest time:
+                writer.Write((byte)Kind.Time);
+                Write(writer, time.Run);
+                writer.Write(time.Untimed);
+                writer.Write(time.Timed);
                 break;
         }
     });
@@ -38,13 +38,28 @@ internal abstract record Request
     public static Request Decode(byte[] payload) => Wire.Parse<Request>(payload, static reader => (Kind)reader.ReadByte() switch
     {
         Kind.Info => new InfoRequest(),
-        Kind.Run => new RunRequest(
-            reader.ReadString(),
-            reader.ReadString(),
-            new TensorSet(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor()))),
-            reader.ReadList(static r => r.ReadString())),
-        var kind => throw new InvalidDataException($"got request {(byte)kind}, expected 1 or 2"),
+        Kind.Run => ReadRun(reader),
+        Kind.Time => new TimeRequest(ReadRun(reader), reader.ReadInt32(), reader.ReadInt32()),
+        var kind => throw new InvalidDataException($"got request {(byte)kind}, expected 1 to 3"),
     });
+
+    private static void Write(BinaryWriter writer, RunRequest run)
+    {
+        writer.Write(run.Graph);
+        writer.Write(run.Sha256);
+        writer.WriteList(run.Feeds, static (w, feed) =>
+        {
+            w.Write(feed.Key);
+            w.WriteTensor(feed.Value);
+        });
+        writer.WriteList(run.Fetches, static (w, fetch) => w.Write(fetch));
+    }
+
+    private static RunRequest ReadRun(BinaryReader reader) => new(
+        reader.ReadString(),
+        reader.ReadString(),
+        new TensorSet(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor()))),
+        reader.ReadList(static r => r.ReadString()));
 }
 
 /// <summary>Asks for TensorFlow's version and what the worker sees of its environment.</summary>
@@ -56,3 +71,9 @@ internal sealed record InfoRequest : Request;
 /// <param name="Feeds">Tensors by TensorFlow's name (<c>inputs:0</c>).</param>
 /// <param name="Fetches">TensorFlow's names of what to return.</param>
 internal sealed record RunRequest(string Graph, string Sha256, TensorSet Feeds, IReadOnlyList<string> Fetches) : Request;
+
+/// <summary>Asks how long a run of a graph takes, from tensors in TensorFlow's memory to tensors there.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Untimed">Runs before, which are not timed.</param>
+/// <param name="Timed">Runs that are.</param>
+internal sealed record TimeRequest(RunRequest Run, int Untimed, int Timed) : Request;

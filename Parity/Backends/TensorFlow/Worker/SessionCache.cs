@@ -5,7 +5,7 @@ using Parity.Fixtures;
 namespace Parity.Backends.TensorFlow;
 
 /// <summary>The sessions of the graphs used last: to import a graph and to let TensorFlow optimise it costs far more than to run it.</summary>
-internal sealed class SessionCache(int intraOpThreads) : IDisposable
+internal sealed class SessionCache(byte[] config) : IDisposable
 {
     private const int Capacity = 8;
     private readonly LinkedList<(string Key, GraphSession Session)> _latestFirst = new();
@@ -26,7 +26,7 @@ internal sealed class SessionCache(int intraOpThreads) : IDisposable
             }
         }
 
-        var session = new GraphSession(Path.GetFileName(path), ReadGraph(path, sha256), intraOpThreads);
+        var session = new GraphSession(Path.GetFileName(path), ReadGraph(path, sha256), config);
         _latestFirst.AddFirst((key, session));
         if (_latestFirst.Count > Capacity)
         {

@@ -18,18 +18,19 @@ internal static class Worker
         "CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS", "ONEDNN_MAX_CPU_ISA", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS",
     ];
 
-    /// <summary>Runs until standard input is closed: <c>worker --library PATH [--intra-op-threads N]</c>.</summary>
+    /// <summary>Runs until standard input is closed: <c>worker --library PATH --intra-op-threads N --inter-op-threads N</c>.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        if (args is not [Verb, "--library", var library, "--intra-op-threads", var count]
-            || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var threads))
+        if (args is not [Verb, "--library", var library, "--intra-op-threads", var intra, "--inter-op-threads", var inter]
+            || !int.TryParse(intra, NumberStyles.None, CultureInfo.InvariantCulture, out var intraOp)
+            || !int.TryParse(inter, NumberStyles.None, CultureInfo.InvariantCulture, out var interOp))
         {
-            Console.Error.WriteLine("usage: dotnet Parity.dll worker --library PATH --intra-op-threads N (started by the harness; people use 'parity')");
+            Console.Error.WriteLine("usage: dotnet Parity.dll worker --library PATH --intra-op-threads N --inter-op-threads N (started by the harness; people use 'parity')");
             return 2;
         }
 
         var answers = WorkerPipes.Answers();
-        using var sessions = new SessionCache(threads);
+        using var sessions = new SessionCache(ConfigProto.Threads(intraOp, interOp));
         foreach (var payload in ReadAhead(WorkerPipes.Requests()).GetConsumingEnumerable())
         {
             Frame.Write(answers, Reply(payload, library, sessions));
@@ -73,6 +74,7 @@ internal static class Worker
             Answer answer = Request.Decode(payload) switch
             {
                 RunRequest run => new RunAnswer(sessions.Get(run.Graph, run.Sha256).Run(run.Feeds, run.Fetches)),
+                TimeRequest { Run: var run } time => new TimeAnswer(sessions.Get(run.Graph, run.Sha256).SecondsPerRun(run.Feeds, run.Fetches, time.Untimed, time.Timed)),
                 _ => new InfoAnswer(TensorFlowLibrary.Version(), Reported.ToDictionary(n => n, n => Environment.GetEnvironmentVariable(n) ?? "", StringComparer.Ordinal)),
             };
             return answer.Encode();

@@ -1,0 +1,67 @@
+using Parity.Bench.Contenders;
+
+namespace Parity.Bench.Rounds;
+
+/// <summary>One way of one contender that takes part.</summary>
+/// <param name="Contender">Who.</param>
+/// <param name="Variant">The index of the variant.</param>
+/// <param name="Name">The variant's name; empty where there is only one.</param>
+public sealed record Entrant(IContender Contender, int Variant, string Name);
+
+/// <summary>An entrant's seconds per run, one a round.</summary>
+/// <param name="Contender">The contender's name.</param>
+/// <param name="Variant">The variant's name.</param>
+/// <param name="Seconds">By round.</param>
+public sealed record Series(string Contender, string Variant, IReadOnlyList<double> Seconds);
+
+/// <summary>
+/// Times entrants in turns, so that what moves the whole machine (its clock, its neighbours) moves all of them in the same round, and
+/// only ratios within a round are formed.
+/// </summary>
+/// <param name="settings">How often and how long.</param>
+/// <param name="sleep">Waits; a test has another clock.</param>
+public sealed class RoundRobin(RoundSettings settings, Action<TimeSpan>? sleep = null)
+{
+    private const double ClearlySlower = 1.3;
+    private const int MostRuns = 1_000_000;
+    private readonly Action<TimeSpan> sleep = sleep ?? Thread.Sleep;
+
+    /// <summary>Times them; who is first changes from round to round. A variant that is clearly slower than another of its contender is left out.</summary>
+    /// <returns>A series for each that was timed, in the order given.</returns>
+    /// <exception cref="Backends.BackendException">One failed.</exception>
+    public IReadOnlyList<Series> Measure(IEnumerable<Entrant> entrants)
+    {
+        var warm = entrants.Select(e => (Entrant: e, Seconds: WarmUp(e))).ToList();
+        var timed = warm.Where(w => w.Seconds <= ClearlySlower * warm.Where(o => o.Entrant.Contender == w.Entrant.Contender).Min(o => o.Seconds)).ToList();
+        var seconds = timed.ConvertAll(_ => new double[settings.Rounds]);
+        for (var round = 0; round < settings.Rounds; round++)
+        {
+            for (var turn = 0; turn < timed.Count; turn++)
+            {
+                var i = (round + turn) % timed.Count;
+                var ((contender, variant, _), perRun) = timed[i];
+                sleep(settings.Pause);
+                seconds[i][round] = contender.SecondsPerRun(variant, Runs(settings.Settle, perRun), Runs(settings.Least, perRun));
+            }
+        }
+
+        return [.. timed.Select((w, i) => new Series(w.Entrant.Contender.Name, w.Entrant.Name, seconds[i]))];
+    }
+
+    /// <summary>Runs it for as long as is asked, and says how many seconds a run takes at the end.</summary>
+    private double WarmUp(Entrant entrant)
+    {
+        sleep(settings.Pause);
+        var last = entrant.Contender.SecondsPerRun(entrant.Variant, untimed: 0, timed: 1);
+        for (var spent = last; spent < settings.WarmUp.TotalSeconds;)
+        {
+            var runs = Runs(settings.Least, last);
+            last = entrant.Contender.SecondsPerRun(entrant.Variant, untimed: 0, runs);
+            spent += Math.Max(1e-9, runs * last);
+        }
+
+        return last;
+    }
+
+    private static int Runs(TimeSpan duration, double secondsPerRun) => Math.Clamp((int)Math.Ceiling(duration.TotalSeconds / secondsPerRun), 1, MostRuns);
+}
