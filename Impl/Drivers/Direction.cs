@@ -6,9 +6,8 @@ using Parity.Impl.Threads;
 namespace Parity.Impl.Drivers;
 
 /// <summary>
-/// One direction of an unrolled network. The cell runs in the direction's own time; where the direction is reversed, own step t of a row of
-/// length L is step L−1−t of the caller's arrays, which is what <c>reverse_sequence</c> before and after does. Rows past their length are
-/// not run: their outputs are zeros and their state stays, and what TensorFlow adds for them is an exact zero.
+/// One direction of an unrolled network, and its work dealt out for threads. Rows past their length are not run: what TensorFlow adds for
+/// them is an exact zero.
 /// </summary>
 internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool timeMajor)
     where T : unmanaged, INumberBase<T>
@@ -17,21 +16,16 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     private const long OwnCopyBytes = 1 << 20;
 
     private static readonly Portion Whole = new(0, 0, 1);
+    private readonly Exchange<T> exchange = new(cell, reversed, timeMajor);
+    private readonly RowShares rowShares = new();
     private readonly Meeting meeting = new();
-    private int[] length = [];
     private bool byColumns;
-    private bool masked;
-    private int bound;
-    private int batch;
-    private int time;
-    private int inputs;
-    private int outputs;
 
     /// <summary>The cell.</summary>
     public CellRun<T> Cell => cell;
 
-    /// <summary>The rows of each share.</summary>
-    public RowShares Shares { get; } = new();
+    /// <summary>The caller's arrays.</summary>
+    public Exchange<T> Exchange => exchange;
 
     /// <summary>The rows of each step.</summary>
     public LiveRows Live { get; } = new();
@@ -39,41 +33,29 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     /// <summary>The sum of the lengths.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The caller's arrays of the pass to come: x and outputs, or their gradients and cotangents (null is zeros).</summary>
-    public T* X { get; set; }
+    /// <summary>How many shares there are.</summary>
+    public int ShareCount { get; private set; }
 
-    /// <summary>See <see cref="X"/>.</summary>
-    public T* Y { get; set; }
+    /// <summary>How many copies of the packed weights are needed.</summary>
+    public int Copies => OwnCopies ? ShareCount : 1;
 
-    /// <summary>The caller's state arrays that are read, each <c>[B, size]</c>; null is zeros.</summary>
-    public T*[] StateIn { get; } = new T*[cell.States];
-
-    /// <summary>The caller's state arrays that are written; null is not wanted.</summary>
-    public T*[] StateOut { get; } = new T*[cell.States];
+    /// <summary>Whether each share has its own copy of the packed weights.</summary>
+    private bool OwnCopies => !byColumns && cell.WeightBytes <= OwnCopyBytes;
 
     /// <summary>Takes the sizes and the lengths (null: T each).</summary>
-    public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength, bool forwardOnly)
+    public void Prepare(int batch, int time, int inputs, int[]? sequenceLength, bool forwardOnly)
     {
-        (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.StateSize(cell.States - 1));
-        masked = sequenceLength is not null;
-        if (length.Length != batch)
-        {
-            length = new int[batch];
-        }
-
-        Work = 0;
-        bound = 1;
-        for (var n = 0; n < batch; n++)
-        {
-            length[n] = sequenceLength?[n] ?? time;
-            Work += length[n];
-            bound = Math.Max(bound, length[n]);
-        }
-
+        exchange.Prepare(batch, time, inputs, sequenceLength);
         cell.Prepare(batch, time, inputs, forwardOnly);
+        Work = 0;
+        foreach (var length in exchange.Length)
+        {
+            Work += length;
+        }
+
         if (!forwardOnly)
         {
-            Live.Set(length, time);
+            Live.Set(exchange.Length, time);
         }
     }
 
@@ -81,20 +63,11 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     public CellTrace<T> NewTrace(int batchSize, int steps) =>
         new(steps, batchSize, [.. cell.Traced, .. cell.StateNames.SelectMany((name, s) => ((string, int)[])[(name, cell.StateSize(s)), ("d" + name, cell.StateSize(s))])]);
 
-    /// <summary>Whether each share has its own copy of the packed weights.</summary>
-    private bool OwnCopies => !byColumns && cell.WeightBytes <= OwnCopyBytes;
-
-    /// <summary>How many shares there are.</summary>
-    public int ShareCount { get; private set; }
-
-    /// <summary>How many copies of the packed weights are needed.</summary>
-    public int Copies => OwnCopies ? ShareCount : 1;
-
     /// <summary>Deals the rows out, or the columns: then all shares must run at once.</summary>
     public void Deal(int shares, bool columns)
     {
         (ShareCount, byColumns) = (shares, columns);
-        Shares.Deal(length, columns ? 1 : shares);
+        rowShares.Deal(exchange.Length, columns ? 1 : shares);
         meeting.Set(columns ? shares : 1);
     }
 
@@ -103,7 +76,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     {
         try
         {
-            Forward(Portion(share), Shares.Rows(byColumns ? 0 : share), Shares.Size(byColumns ? 0 : share));
+            Forward(Portion(share), rowShares.Rows(byColumns ? 0 : share), rowShares.Size(byColumns ? 0 : share));
         }
         catch
         {
@@ -112,12 +85,12 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         }
     }
 
-    /// <summary>All steps of one share, backward: <see cref="X"/> receives the inputs' gradient, <see cref="Y"/> is the outputs' cotangent.</summary>
+    /// <summary>All steps of one share, backward.</summary>
     public void Backward(int share, T* zeros)
     {
         try
         {
-            Backward(Portion(share), Shares.Rows(byColumns ? 0 : share), Shares.Size(byColumns ? 0 : share), zeros);
+            Backward(Portion(share), rowShares.Rows(byColumns ? 0 : share), rowShares.Size(byColumns ? 0 : share), zeros);
         }
         catch
         {
@@ -155,37 +128,34 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
         if (first)
         {
-            SetState(rows, all);
-            SetInput(0, rows, LiveCount(rows, all, 0));
+            exchange.SetState(rows, all);
+            exchange.SetInput(0, rows, exchange.LiveCount(rows, all, 0));
         }
 
         meeting.Wait();
         var count = all;
-        for (var t = 0; (count = LiveCount(rows, count, t)) > 0; t++)
+        for (var t = 0; (count = exchange.LiveCount(rows, count, t)) > 0; t++)
         {
             for (var phase = 0; phase < cell.Phases; phase++)
             {
                 cell.Forward(phase, portion, t, rows, count);
                 if (first && phase == cell.Phases - 1)
                 {
-                    SetInput(t + 1, rows, LiveCount(rows, count, t + 1));
+                    exchange.SetInput(t + 1, rows, exchange.LiveCount(rows, count, t + 1));
                 }
 
                 meeting.Wait();
             }
 
-            if (first && Y is not null)
+            if (first)
             {
-                for (var r = 0; r < count; r++)
-                {
-                    Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
-                }
+                exchange.GetOutput(t, rows, count);
             }
         }
 
         if (first)
         {
-            GetState(rows, all);
+            exchange.GetState(rows, all);
         }
     }
 
@@ -199,19 +169,15 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
         if (first)
         {
-            SetStateGradient(rows, all);
+            exchange.SetStateGradient(rows, all);
         }
 
         meeting.Wait();
         var cotangents = stackalloc T*[Math.Max(1, all)];
-        for (var t = all == 0 ? -1 : length[rows[0]] - 1; t >= 0; t--)
+        for (var t = all == 0 ? -1 : exchange.Length[rows[0]] - 1; t >= 0; t--)
         {
-            var count = 0;
-            for (; count < all && length[rows[count]] > t; count++)
-            {
-                cotangents[count] = Y is null ? zeros : Y + (Place(rows[count], t) * outputs);
-            }
-
+            var count = exchange.LiveCount(rows, all, t);
+            exchange.GetCotangents(t, rows, count, zeros, cotangents);
             for (var phase = 0; phase < cell.Phases; phase++)
             {
                 cell.Backward(phase, portion, t, rows, count, cotangents);
@@ -220,140 +186,17 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
             if (first)
             {
-                GetInputGradient(t, rows, count);
+                exchange.GetInputGradient(t, rows, count);
             }
 
             meeting.Wait();
         }
 
-        for (var r = 0; first && r < all; r++)
+        if (first)
         {
-            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
-            {
-                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
-            }
+            exchange.GetStateGradient(rows, all);
         }
     }
 
     private Portion Portion(int share) => byColumns ? new(0, share, ShareCount) : Whole with { Copy = OwnCopies ? share : 0 };
-
-    private void SetState(int* rows, int count)
-    {
-        for (var r = 0; r < count; r++)
-        {
-            for (var s = 0; s < cell.States; s++)
-            {
-                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)rows[r] * cell.StateSize(s)), cell.State(s, 0, rows[r]), cell.StateSize(s));
-            }
-        }
-    }
-
-    private void SetInput(int t, int* rows, int count)
-    {
-        for (var r = 0; r < count; r++)
-        {
-            Copy(X + (Place(rows[r], t) * inputs), cell.Input(t, rows[r]), inputs);
-        }
-    }
-
-    private void GetState(int* rows, int count)
-    {
-        for (var r = 0; r < count; r++)
-        {
-            if (Y is not null)
-            {
-                ClearPadding(rows[r], Y, outputs);
-            }
-
-            for (var s = 0; cell.Trace is not null && s < cell.States; s++)
-            {
-                WritePadding(cell.Trace, cell.StateNames[s], rows[r], cell.State(s, length[rows[r]], rows[r]), cell.StateSize(s));
-            }
-
-            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
-            {
-                Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
-            }
-        }
-    }
-
-    private void SetStateGradient(int* rows, int count)
-    {
-        for (var r = 0; r < count; r++)
-        {
-            var n = rows[r];
-            ClearPadding(n, X, inputs);
-            for (var s = 0; s < cell.States; s++)
-            {
-                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.StateSize(s)), cell.StateGradient(s, n), cell.StateSize(s));
-                if (masked && length[n] < bound)
-                {
-                    Sum<T>.AddZero(cell.StateGradient(s, n), cell.StateSize(s));
-                }
-
-                if (cell.Trace is not null)
-                {
-                    WritePadding(cell.Trace, "d" + cell.StateNames[s], n, cell.StateGradient(s, n), cell.StateSize(s));
-                }
-            }
-        }
-    }
-
-    private void WritePadding(CellTrace<T> trace, string name, int n, T* state, int size)
-    {
-        for (var t = length[n]; t < time; t++)
-        {
-            new ReadOnlySpan<T>(state, size).CopyTo(trace.Row(name, t, n));
-        }
-    }
-
-    private void GetInputGradient(int t, int* rows, int count)
-    {
-        for (var r = 0; r < count; r++)
-        {
-            Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
-
-            // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
-            for (var s = 0; masked && s < cell.States; s++)
-            {
-                Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
-            }
-        }
-    }
-
-    private static void Copy(T* from, T* to, int count)
-    {
-        if (from is null)
-        {
-            new Span<T>(to, count).Clear();
-        }
-        else
-        {
-            new ReadOnlySpan<T>(from, count).CopyTo(new Span<T>(to, count));
-        }
-    }
-
-    private int LiveCount(int* rows, int count, int t)
-    {
-        for (; count > 0 && length[rows[count - 1]] <= t; count--)
-        {
-        }
-
-        return count;
-    }
-
-    /// <summary>The row of the caller's <c>[B, T, …]</c> or <c>[T, B, …]</c> array that holds own step t of row n.</summary>
-    private nint Place(int n, int t)
-    {
-        var at = reversed ? length[n] - 1 - t : t;
-        return timeMajor ? ((nint)at * batch) + n : ((nint)n * time) + at;
-    }
-
-    private void ClearPadding(int n, T* array, int size)
-    {
-        for (var t = length[n]; t < time; t++)
-        {
-            new Span<T>(array + ((timeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t) * size), size).Clear();
-        }
-    }
 }

@@ -111,10 +111,10 @@ internal sealed unsafe class LstmNetwork<T>
 
                 var direction = unrolling.Directions[d];
                 Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
-                direction.X = pins.Add(d == 0 ? inputs : backwardInputs);
-                direction.Y = pins.Add(outputs[d]);
-                Pin(direction.StateIn, states[d]);
-                Pin(direction.StateOut, initial[d]);
+                direction.Exchange.X = pins.Add(d == 0 ? inputs : backwardInputs);
+                direction.Exchange.Y = pins.Add(outputs[d]);
+                Pin(direction.Exchange.StateIn, states[d]);
+                Pin(direction.Exchange.StateOut, initial[d]);
                 Pin(gradients[d]).CopyTo(unrolling.Gradients(d), 0);
             }
 
@@ -122,7 +122,7 @@ internal sealed unsafe class LstmNetwork<T>
             if (weights.Length > 1)
             {
                 using var flush = FlushDenormals.Enter();
-                Kernels.Sum<T>.Add(unrolling.Directions[0].X, unrolling.Directions[1].X, inputs.Length);
+                Kernels.Sum<T>.Add(unrolling.Directions[0].Exchange.X, unrolling.Directions[1].Exchange.X, inputs.Length);
             }
         }
         finally
@@ -140,11 +140,11 @@ internal sealed unsafe class LstmNetwork<T>
             {
                 var direction = unrolling.Directions[d];
                 direction.Prepare(inputs.Batch, inputs.Time, Inputs, inputs.SequenceLength, forwardOnly);
-                direction.X = pins.Add(inputs.Inputs);
-                direction.Y = pins.Add(outputs.IsEmpty ? null : outputs[d]);
-                Pin(direction.StateIn, initialState[d]);
+                direction.Exchange.X = pins.Add(inputs.Inputs);
+                direction.Exchange.Y = pins.Add(outputs.IsEmpty ? null : outputs[d]);
+                Pin(direction.Exchange.StateIn, initialState[d]);
                 Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
-                Pin(direction.StateOut, states.IsEmpty ? null : states[d]);
+                Pin(direction.Exchange.StateOut, states.IsEmpty ? null : states[d]);
             }
 
             unrolling.Deal(inputs.Batch, (long)(Inputs + cell.NumUnits) * 4 * cell.NumUnits);
