@@ -16,9 +16,9 @@ internal sealed class FixtureCopy : IDisposable
         manifest = JsonNode.Parse(File.ReadAllBytes(System.IO.Path.Combine(Repository.Fixtures, Manifest.FileName)))!.AsObject();
         Cases.RemoveAll(c => !ids.Contains((string?)c!["id"], StringComparer.Ordinal));
         Assert.Equal(ids.Length, Cases.Count);
-        foreach (var id in ids)
+        foreach (var file in Cases.SelectMany(c => new[] { (string?)c!["golden"], (string?)c["trace"] }).OfType<string>())
         {
-            folder.Write(Relative(id), File.ReadAllBytes(System.IO.Path.Combine(Repository.Fixtures, Relative(id))));
+            folder.Write(file, File.ReadAllBytes(System.IO.Path.Combine(Repository.Fixtures, file)));
         }
 
         Save();

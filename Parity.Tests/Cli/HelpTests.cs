@@ -7,6 +7,8 @@ public sealed partial class HelpTests
     [Theory]
     [InlineData("root")]
     [InlineData("check", "check")]
+    [InlineData("inputs", "inputs")]
+    [InlineData("trace", "trace")]
     public void Help_is_as_it_was(string name, params string[] command)
     {
         var run = CommandLine.Run([.. command, "--help"]);

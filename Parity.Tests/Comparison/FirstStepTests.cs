@@ -27,6 +27,18 @@ public sealed class FirstStepTests
         Assert.Equal(3, Sample.Compare(expected, got, name: "outputs/bw", timeMajor: true).FirstStep);
     }
 
+    [Theory]
+    [InlineData("trace/bw/h", 1)]
+    [InlineData("trace/bw/z", 1)]
+    [InlineData("trace/fw/dc", 3)]
+    [InlineData("trace/dz", 3)]
+    public void A_trace_is_in_its_own_time_and_its_gradients_come_from_the_end(string name, int step)
+    {
+        var expected = Sample.Values(Sample.T, Sample.B, 4 * Sample.H);
+        var got = Sample.FlipLowestBit(Sample.FlipLowestBit(expected, Sample.B * 4 * Sample.H), (3 * Sample.B * 4 * Sample.H) + 5);
+        Assert.Equal(step, Sample.Compare(expected, got, name: name).FirstStep);
+    }
+
     [Fact]
     public void Steps_within_the_budget_do_not_count()
     {

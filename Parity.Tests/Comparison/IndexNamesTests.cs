@@ -10,6 +10,10 @@ public sealed class IndexNamesTests
     [InlineData("outputs", true, "t=2, n=3, u=1", 2, 3, 1)]
     [InlineData("gradient/inputs", false, "n=2, t=3, k=4", 2, 3, 4)]
     [InlineData("gradient/inputs", true, "t=2, n=3, k=4", 2, 3, 4)]
+    [InlineData("trace/h", false, "t=2, n=3, u=1", 2, 3, 1)]
+    [InlineData("trace/bw/dc", true, "t=2, n=3, u=1", 2, 3, 1)]
+    [InlineData("trace/z", false, "t=2, n=3, gate f, u=1", 2, 3, 5)]
+    [InlineData("trace/fw/dz", false, "t=2, n=3, gate i, u=0", 2, 3, 0)]
     [InlineData("state/c", false, "n=2, u=1", 2, 1)]
     [InlineData("state/bw/h", true, "n=2, u=1", 2, 1)]
     [InlineData("gradient/initial_state/fw/c", false, "n=2, u=1", 2, 1)]
@@ -27,8 +31,9 @@ public sealed class IndexNamesTests
     [Fact]
     public void The_step_is_that_of_the_arrays_layout()
     {
-        Assert.Equal(3, IndexNames.Step(Sample.Row(), [2, 3, 1]));
-        Assert.Equal(2, IndexNames.Step(Sample.Row(timeMajor: true), [2, 3, 1]));
-        Assert.Null(IndexNames.Step(Sample.Row(), [2, 3]));
+        Assert.Equal(3, IndexNames.Step(Sample.Row(), "outputs", [2, 3, 1]));
+        Assert.Equal(2, IndexNames.Step(Sample.Row(timeMajor: true), "outputs", [2, 3, 1]));
+        Assert.Equal(2, IndexNames.Step(Sample.Row(), "trace/h", [2, 3, 1]));
+        Assert.Null(IndexNames.Step(Sample.Row(), "state/c", [2, 3]));
     }
 }

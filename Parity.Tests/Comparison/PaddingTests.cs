@@ -37,6 +37,24 @@ public sealed class PaddingTests
         }
     }
 
+    [Theory]
+    [InlineData("trace/z", true)]
+    [InlineData("trace/bw/o", true)]
+    [InlineData("trace/dz", true)]
+    [InlineData("trace/c", false)]
+    [InlineData("trace/fw/h", false)]
+    [InlineData("trace/dc", false)]
+    [InlineData("trace/bw/dh", false)]
+    public void A_trace_has_it_along_its_second_axis_where_it_is_not_carried_on(string name, bool padded)
+    {
+        var zeros = Tensor.Zeros(DType.Float32, Sample.T, Sample.B, 4 * Sample.H);
+        for (var i = 0; i < zeros.Count; i++)
+        {
+            var verdict = Sample.Compare(zeros, Sample.With(zeros, i, 1e-20), new Budget.Tolerance(0, 1), name, Lengths);
+            Assert.Equal(padded && (zeros.Unravel(i) is [_, 1, _] or [>= 2, 2, _]) ? Outcome.Differs : Outcome.Within, verdict.Outcome);
+        }
+    }
+
     [Fact]
     public void The_worst_element_is_one_that_fails_though_another_differs_more()
     {

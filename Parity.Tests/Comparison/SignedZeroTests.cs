@@ -31,4 +31,13 @@ public sealed class SignedZeroTests
         var verdict = Sample.Compare(Plus, Minus, new Budget.Ulps(1e9, "asked"), lengths: [4, 4, 2]);
         Assert.Equal((Outcome.Differs, 1, 1), (verdict.Outcome, verdict.Failing, verdict.FailingPadding));
     }
+
+    [Fact]
+    public void In_the_padding_they_are_as_good_where_that_is_asked()
+    {
+        var budget = new Budget.Ulps(1e9, "asked");
+        var verdict = ArrayComparison.Compare(Sample.Row(), "outputs", Plus, Minus, budget, [4, 4, 2], anyZero: true);
+        Assert.Equal((Outcome.Within, 0, 23), (verdict.Outcome, verdict.Failing, verdict.Identical));
+        Assert.Equal(1, ArrayComparison.Compare(Sample.Row(), "outputs", Plus, Sample.With(Plus, 20, 1e-30), budget, [4, 4, 2], anyZero: true).FailingPadding);
+    }
 }

@@ -31,6 +31,7 @@ public sealed class FixtureFolderTests : IDisposable
     [Theory]
     [InlineData("golden", "\"../a.npz\"", "path '../a.npz' leaves the fixture folder ")]
     [InlineData("golden", "\"/etc/a.npz\"", "path '/etc/a.npz' leaves the fixture folder ")]
+    [InlineData("trace", "\"../a.npz\"", "path '../a.npz' leaves the fixture folder ")]
     [InlineData("graph", "\"../a.pb.gz\"", "path '../a.pb.gz' leaves the fixture folder ")]
     [InlineData("cell_graph", "\"../a.pb.gz\"", "path '../a.pb.gz' leaves the fixture folder ")]
     [InlineData("driver", "\"static_rnn\"", "driver 'static_rnn': expected dynamic_rnn, bidirectional_dynamic_rnn, initial_weights")]

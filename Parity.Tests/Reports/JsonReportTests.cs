@@ -8,7 +8,7 @@ public sealed class JsonReportTests
 {
     [Fact]
     public void Every_outcome() =>
-        Snapshot.Match(JsonReport.Render(new CheckReport([Made.Identical(), Made.Within, Made.Differs, Made.Error, Made.BadInput, Made.Skipped("gru")], ["scalar (not asked for: --backend NAME)"])));
+        Snapshot.Match(JsonReport.Render(new CheckReport([Made.Identical(), Made.Within, Made.Differs, Made.Error, Made.BadInput, Made.Skipped("gru"), Made.Port("uni-ragged", "outputs")], ["scalar (not asked for: --backend NAME)"])));
 
     [Fact]
     public void Numbers_that_are_none_are_still_json()

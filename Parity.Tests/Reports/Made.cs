@@ -46,6 +46,13 @@ internal static class Made
 
     public static CaseVerdict Skipped(string id, string reason = "cell type 'GRUCell': only LSTMCell is implemented") => Verdict(id, CaseOutcome.Skipped) with { Reason = reason };
 
+    /// <summary>A port that did not give these.</summary>
+    public static CaseVerdict Port(string id, params string[] left) => Verdict(id, CaseOutcome.Identical, State) with
+    {
+        Backend = "port",
+        NotChecked = [.. left.Select(n => new UncheckedArray(n, "not given by the port")), new UncheckedArray("initial/rnn/lstm_cell/bias", "drawn, not computed: no golden has it")],
+    };
+
     /// <summary>The text of a whole report as <c>check</c> writes it.</summary>
     public static string Text(CheckReport report, string fixtures = "", string options = "")
     {

@@ -24,6 +24,10 @@ public sealed class TextReportTests
     public void Skips_only() => Snapshot.Match(Made.Text(new CheckReport([Made.Skipped("gru")], [])));
 
     [Fact]
+    public void What_was_not_compared_is_told_once_for_all_cases() =>
+        Snapshot.Match(Made.Text(new CheckReport([Made.Port("uni-ragged", "outputs", "state/c"), Made.Port("uni-t1", "outputs", "state/c"), Made.Port("bi-ragged", [.. new[] { "fw", "bw" }.SelectMany(d => Parity.Cases.TraceArrays.Parts.Select(p => $"trace/{d}/{p}")).Skip(1)])], [])));
+
+    [Fact]
     public void Failures_in_full_end_at_twenty()
     {
         var many = Enumerable.Range(1, 21).Select(k => Made.Error with { Id = FormattableString.Invariant($"case-{k}") }).ToList();

@@ -32,6 +32,12 @@ public sealed record Case
     /// <summary>The SHA-256 that the manifest states for it, lower-case hexadecimal.</summary>
     public string? GoldenSha256 { get; init; }
 
+    /// <summary>The golden trace's file, relative to the folder; null where there is none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>The SHA-256 that the manifest states for it.</summary>
+    public string? TraceSha256 { get; init; }
+
     /// <summary>The driver graph's file, relative to the folder; null where the folder has none.</summary>
     public string? Graph { get; init; }
 

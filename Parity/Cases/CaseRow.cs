@@ -50,6 +50,9 @@ public sealed record CaseRow
     /// <summary>What stands in the padding of the inputs; null is normal values like everywhere.</summary>
     public double? Padding { get; init; }
 
+    /// <summary>Whether it has a golden trace as well.</summary>
+    public bool Traced { get; init; }
+
     /// <summary>The initial weights' golden that a Python TensorFlow of this version makes; null for a row that a graph makes.</summary>
     public string? MadeBy { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record CaseRow
 
     /// <summary>The golden's file in the fixture folder.</summary>
     public string Golden => $"goldens/{Id}.npz";
+
+    /// <summary>The golden trace's file; null where it has none.</summary>
+    public string? Trace => Traced ? $"traces/{Id}.npz" : null;
 
     /// <summary>The configuration of its driver graph.</summary>
     public GraphSpec Graph => new()

@@ -13,7 +13,8 @@ public static class ArrayComparison
     /// <param name="got">What is judged.</param>
     /// <param name="budget">What is allowed.</param>
     /// <param name="lengths">The rows' lengths: elements of outputs and of the inputs' gradient past them are compared as bits whatever the budget; null where there are none.</param>
-    public static ArrayVerdict Compare(Case row, string name, Tensor expected, Tensor? got, Budget budget, int[]? lengths)
+    /// <param name="anyZero">Whether there a zero of the other sign is as good.</param>
+    public static ArrayVerdict Compare(Case row, string name, Tensor expected, Tensor? got, Budget budget, int[]? lengths, bool anyZero = false)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(expected);
@@ -22,11 +23,11 @@ public static class ArrayComparison
             : !got.Shape.AsSpan().SequenceEqual(expected.Shape) ? $"shape: expected {Tensor.Describe(expected.Shape)}, got {Tensor.Describe(got.Shape)}"
             : NotFinite(row, name, expected, "expected") ?? NotFinite(row, name, got, "got");
         return whole is null
-            ? Elements(row, name, expected, got!, budget, lengths)
+            ? Elements(row, name, expected, got!, budget, lengths, anyZero)
             : new ArrayVerdict { Name = name, Outcome = Outcome.Differs, Budget = budget, Count = expected.Count, Failing = expected.Count, Whole = whole };
     }
 
-    private static ArrayVerdict Elements(Case row, string name, Tensor expected, Tensor got, Budget budget, int[]? lengths)
+    private static ArrayVerdict Elements(Case row, string name, Tensor expected, Tensor got, Budget budget, int[]? lengths, bool anyZero)
     {
         if (expected.Bytes.SequenceEqual(got.Bytes))
         {
@@ -47,8 +48,8 @@ public static class ArrayComparison
 
             var (r, a) = (expected.At(i), got.At(i));
             var difference = Math.Abs(a - r);
-            var padded = IsPadding(row, expected, i, lengths);
-            var allowed = !padded && budget switch
+            var padded = IsPadding(row, name, expected, i, lengths);
+            var allowed = padded ? anyZero && difference == 0 : budget switch
             {
                 Budget.Ulps b => difference <= b.Count * ulp,
                 Budget.Tolerance b => difference <= b.Absolute + (b.Relative * Math.Abs(r)),
@@ -80,7 +81,7 @@ public static class ArrayComparison
             Largest = largest,
             LargestUlps = largest / ulp,
             Worst = Element(row, name, expected, got, worst),
-            FirstStep = first < 0 ? null : IndexNames.Step(row, expected.Unravel(first)),
+            FirstStep = first < 0 ? null : IndexNames.Step(row, name, expected.Unravel(first)),
         };
     }
 
@@ -93,7 +94,7 @@ public static class ArrayComparison
         return new ElementDifference(IndexNames.Describe(row, name, expected.Unravel(i)), r, a, Math.Abs(a - r), own);
     }
 
-    /// <summary>The backward direction goes through time from the end, so there the later index comes first.</summary>
+    /// <summary>Where time is gone through from the end the later index comes first.</summary>
     private static int Earlier(Case row, string name, Tensor shape, int first, int candidate)
     {
         if (first < 0)
@@ -101,20 +102,19 @@ public static class ArrayComparison
             return candidate;
         }
 
-        var (a, b) = (IndexNames.Step(row, shape.Unravel(first)), IndexNames.Step(row, shape.Unravel(candidate)));
-        var later = name.EndsWith("/bw", StringComparison.Ordinal);
-        return (later ? b > a : b < a) ? candidate : first;
+        var (a, b) = (IndexNames.Step(row, name, shape.Unravel(first)), IndexNames.Step(row, name, shape.Unravel(candidate)));
+        return (IndexNames.FromTheEnd(name) ? b > a : b < a) ? candidate : first;
     }
 
-    private static bool IsPadding(Case row, Tensor tensor, int i, int[]? lengths)
+    private static bool IsPadding(Case row, string name, Tensor tensor, int i, int[]? lengths)
     {
-        if (lengths is null || tensor.Shape.Length != 3)
+        if (lengths is null || tensor.Shape.Length != 3 || (TraceArrays.Is(name) && !TraceArrays.IsZeroPastLength(name)))
         {
             return false;
         }
 
         var index = tensor.Unravel(i);
-        var (n, t) = row.TimeMajor ? (index[1], index[0]) : (index[0], index[1]);
+        var (n, t) = IndexNames.TimeFirst(row, name) ? (index[1], index[0]) : (index[0], index[1]);
         return t >= lengths[n];
     }
 

@@ -45,10 +45,12 @@ public sealed record CaseVerdict
     /// <summary>The arrays, worst first where any differs.</summary>
     public IReadOnlyList<ArrayVerdict> Arrays { get; init; } = [];
 
+    /// <summary>What was not compared, since one side does not have it and need not.</summary>
+    public IReadOnlyList<UncheckedArray> NotChecked { get; init; } = [];
+
     /// <summary>Why it was skipped, or what went wrong: one line.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What a reader must know of how it was judged: assumed caches, other numerics, an unknown floor.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
-
 }

@@ -16,13 +16,13 @@ public static class Floor
 
     private const double Factor = 4;
 
-    /// <summary>The floor of an array.</summary>
+    /// <summary>The floor of an array; for one of a trace, whose spread is not measured, that of the array that spreads most.</summary>
     public static Budget.Ulps Of(Case row, string array)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Spread is null || !row.Spread.TryGetValue(array, out var spread)
-            ? new Budget.Ulps(Least, "floor unknown")
-            : new Budget.Ulps(Math.Max(Least, Factor * spread), "floor");
+        return Spread(row, array) is { } spread
+            ? new Budget.Ulps(Math.Max(Least, Factor * spread), "floor")
+            : new Budget.Ulps(Least, "floor unknown");
     }
 
     /// <summary>Why the case says nothing about ports that make other bits, or null.</summary>
@@ -33,4 +33,10 @@ public static class Floor
             ? FormattableString.Invariant($"ill-conditioned (TensorFlow's own spread is above {IllConditioned} ulp): judged for bits only")
             : null;
     }
+
+    private static double? Spread(Case row, string array) =>
+        row.Spread is not { Count: > 0 } spread ? null
+        : TraceArrays.Is(array) ? spread.Values.Max()
+        : spread.TryGetValue(array, out var own) ? own
+        : null;
 }

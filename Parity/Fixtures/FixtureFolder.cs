@@ -72,24 +72,15 @@ public sealed class FixtureFolder
     public static TensorSet ReadGolden(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var path = FileBytes.Within(row.Folder, row.Golden);
-        var bytes = FileBytes.Read(path);
-        var got = FileBytes.Sha256(bytes);
-        if (row.GoldenSha256 is not null && !string.Equals(row.GoldenSha256, got, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new BadInputException($"{path}: sha256: expected {row.GoldenSha256}, got {got}");
-        }
+        return ReadStored(row.Folder, row.Golden, row.GoldenSha256);
+    }
 
-        var arrays = NpzFile.Read(path, bytes);
-        foreach (var (name, tensor) in arrays)
-        {
-            if (tensor.FirstNotFinite() is { } i)
-            {
-                throw new BadInputException($"{path}: array '{name}': {Tensor.Describe(tensor.Unravel(i))}: expected a finite number, got {tensor.At(i).ToString(CultureInfo.InvariantCulture)}");
-            }
-        }
-
-        return arrays;
+    /// <summary>Reads a case's golden trace and checks it against the manifest's hash.</summary>
+    /// <exception cref="BadInputException">There is none, or as for <see cref="ReadGolden"/>.</exception>
+    public static TensorSet ReadTrace(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return ReadStored(row.Folder, row.Trace ?? throw new BadInputException($"case '{row.Id}' has no golden trace"), row.TraceSha256);
     }
 
     /// <summary>The manifest's entry of a case.</summary>
@@ -105,12 +96,36 @@ public sealed class FixtureFolder
             DType = row.DType.Name(),
             Golden = row.Golden,
             GoldenSha256 = row.GoldenSha256,
+            Trace = row.Trace,
+            TraceSha256 = row.TraceSha256,
             Graph = row.Graph,
             CellGraph = row.CellGraph,
             Reference = row.Reference,
             Spread = row.Spread,
             Budget = row.Budget,
         };
+    }
+
+    private static TensorSet ReadStored(string folder, string file, string? sha256)
+    {
+        var path = FileBytes.Within(folder, file);
+        var bytes = FileBytes.Read(path);
+        var got = FileBytes.Sha256(bytes);
+        if (sha256 is not null && !string.Equals(sha256, got, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BadInputException($"{path}: sha256: expected {sha256}, got {got}");
+        }
+
+        var arrays = NpzFile.Read(path, bytes);
+        foreach (var (name, tensor) in arrays)
+        {
+            if (tensor.FirstNotFinite() is { } i)
+            {
+                throw new BadInputException($"{path}: array '{name}': {Tensor.Describe(tensor.Unravel(i))}: expected a finite number, got {tensor.At(i).ToString(CultureInfo.InvariantCulture)}");
+            }
+        }
+
+        return arrays;
     }
 
     /// <summary>The inverse of <see cref="Entry"/>.</summary>
@@ -121,7 +136,7 @@ public sealed class FixtureFolder
             throw new BadInputException("id is empty");
         }
 
-        foreach (var file in new[] { entry.Golden, entry.Graph, entry.CellGraph })
+        foreach (var file in new[] { entry.Golden, entry.Trace, entry.Graph, entry.CellGraph })
         {
             if (file is not null)
             {
@@ -139,6 +154,8 @@ public sealed class FixtureFolder
             Folder = folder,
             Golden = entry.Golden,
             GoldenSha256 = entry.GoldenSha256,
+            Trace = entry.Trace,
+            TraceSha256 = entry.TraceSha256,
             Graph = entry.Graph,
             CellGraph = entry.CellGraph,
             Reference = entry.Reference,

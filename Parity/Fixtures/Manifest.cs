@@ -123,6 +123,14 @@ public sealed record ManifestCase
     [JsonPropertyName("golden_sha256")]
     public string? GoldenSha256 { get; init; }
 
+    /// <summary>The golden trace's file.</summary>
+    [JsonPropertyName("trace")]
+    public string? Trace { get; init; }
+
+    /// <summary>Its hash.</summary>
+    [JsonPropertyName("trace_sha256")]
+    public string? TraceSha256 { get; init; }
+
     /// <summary>The driver graph's file.</summary>
     [JsonPropertyName("graph")]
     public string? Graph { get; init; }

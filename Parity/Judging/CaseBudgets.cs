@@ -2,6 +2,7 @@ using Parity.Backends;
 using Parity.Backends.Impl;
 using Parity.Cases;
 using Parity.Comparison;
+using Parity.Ports;
 
 namespace Parity.Judging;
 
@@ -53,6 +54,11 @@ internal sealed class CaseBudgets
         if (backend is GoldenBackend)
         {
             return true;
+        }
+
+        if (backend is PortBackend)
+        {
+            return false;
         }
 
         if (row.Driver == Driver.InitialWeights)

@@ -2,6 +2,7 @@ using Parity.Backends;
 using Parity.Cases;
 using Parity.Comparison;
 using Parity.Fixtures;
+using Parity.Ports;
 using Parity.Tensors;
 
 namespace Parity.Judging;
@@ -50,12 +51,13 @@ public sealed class Judge(IBackend backend, IBackend against, BudgetRule rule)
         var inputs = CaseArrays.Inputs(golden);
         var lengths = row.Driver == Driver.InitialWeights ? null : CaseShape.Of(row, inputs).Lengths;
         CheckGolden(row, golden, inputs);
-        var expected = against.Run(row, inputs);
-        var got = backend.Run(row, inputs);
-        var arrays = expected
-            .Select(p => ArrayComparison.Compare(row, p.Key, p.Value, got.Find(p.Key), budgets.Of(p.Key), lengths))
-            .OrderByDescending(a => a.Outcome)
-            .ToList();
+        var pairs = new ArrayPairs(row, inputs, backend, against);
+        if (pairs.Pairs.Count == 0 && pairs.Unchecked.Count > 0)
+        {
+            return Verdict(row, CaseOutcome.Skipped) with { Reason = $"nothing to compare: the {backend.Name} gave none of the reference's arrays", NotChecked = pairs.Unchecked };
+        }
+
+        var arrays = pairs.Pairs.Select(p => Compare(row, p, budgets.Of(p.Name), lengths)).OrderByDescending(a => a.Outcome).ToList();
         if (arrays.Sum(a => a.Count) == 0)
         {
             return Verdict(row, CaseOutcome.BadInput) with { Reason = "nothing to compare: the case has no elements" };
@@ -67,8 +69,17 @@ public sealed class Judge(IBackend backend, IBackend against, BudgetRule rule)
             Outcome.Within => CaseOutcome.Within,
             _ => CaseOutcome.Differs,
         };
-        return Verdict(row, outcome) with { Arrays = arrays, Notes = budgets.Notes };
+        return Verdict(row, outcome) with
+        {
+            Arrays = arrays,
+            NotChecked = pairs.Unchecked,
+            Notes = pairs.Mixed ? [.. budgets.Notes, $"the port's type is not the case's {row.DType.Name()}: compared in float32"] : budgets.Notes,
+        };
     }
+
+    /// <summary>A port may clear its padding by a product with a mask, which leaves zeros of either sign.</summary>
+    private ArrayVerdict Compare(Case row, ArrayPair pair, Budget budget, int[]? lengths) =>
+        ArrayComparison.Compare(row, pair.Name, pair.Expected, pair.Got, budget, lengths, anyZero: backend is PortBackend && budget is not Budget.Identical);
 
     /// <summary>A golden without an array that the case must have would judge less than it says.</summary>
     private static void CheckGolden(Case row, TensorSet golden, TensorSet inputs)

@@ -20,7 +20,12 @@ public static class BuiltIn
             var old = known.GetValueOrDefault(row.Id);
             var golden = File.Exists(Path.Combine(folder, row.Golden));
             var reference = golden && old is not null ? old.Reference : row.MadeBy is null ? fresh() : InitialWeightsFile.ReadReference(folder, row);
-            yield return (row, CaseOf(row, folder, reference) with { GoldenSha256 = golden ? old?.GoldenSha256 : null, Spread = golden ? old?.Spread : null });
+            yield return (row, CaseOf(row, folder, reference) with
+            {
+                GoldenSha256 = golden ? old?.GoldenSha256 : null,
+                TraceSha256 = row.Trace is not null && File.Exists(Path.Combine(folder, row.Trace)) ? old?.TraceSha256 : null,
+                Spread = golden ? old?.Spread : null,
+            });
         }
     }
 
@@ -37,6 +42,7 @@ public static class BuiltIn
             DType = row.DType,
             Folder = folder,
             Golden = row.Golden,
+            Trace = row.Trace,
             Graph = GraphFile(row.MadeBy is null ? row.Graph.Name : row.Id),
             CellGraph = row.MadeBy is null ? GraphFile(row.CellGraph.Name) : null,
             Reference = reference,

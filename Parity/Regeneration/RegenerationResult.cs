@@ -36,6 +36,9 @@ public sealed record RegenerationResult(Case Case, Change Change, string? Reason
     /// <summary>The new file; null where the old one stays.</summary>
     public byte[]? Content { get; init; }
 
+    /// <summary>The new golden trace; null where the old one stays or there is none.</summary>
+    public byte[]? TraceContent { get; init; }
+
     /// <summary>The spread to store.</summary>
     public IReadOnlyDictionary<string, double>? Spread { get; init; }
 }

@@ -11,6 +11,7 @@ namespace Parity.Regeneration;
 public sealed class Regenerator : IDisposable
 {
     private readonly TensorFlowBackend tensorflow;
+    private readonly TensorFlowTraces traces;
     private readonly Lazy<Spread> spread;
     private readonly Lazy<Reference> reference;
 
@@ -21,6 +22,7 @@ public sealed class Regenerator : IDisposable
     public Regenerator(TensorFlowLocation location, TensorFlowEnvironment environment, TimeSpan? timeLimit = null)
     {
         tensorflow = TensorFlowBackend.At(location, environment, timeLimit: timeLimit);
+        traces = new TensorFlowTraces(tensorflow);
         spread = new Lazy<Spread>(() => new Spread(location, timeLimit));
         reference = new Lazy<Reference>(() => tensorflow.Reference());
     }
@@ -59,17 +61,15 @@ public sealed class Regenerator : IDisposable
 
             var given = old is null ? inputs!() : CaseArrays.Inputs(old);
             var results = tensorflow.Run(row, given);
-            if (results.FirstOrDefault(p => p.Value.FirstNotFinite() is not null).Key is { } name)
-            {
-                throw new BadInputException($"array '{name}': TensorFlow's own result is not finite, and a golden must be");
-            }
-
+            CheckFinite(results);
             var change = old is null ? Change.New : Compare(row, CaseArrays.Results(old), results);
             var made = new TensorSet(given.Concat(results));
             var same = change == Change.Identical;
-            return new RegenerationResult(row, change, null)
+            var (traceChange, trace) = Trace(row, given);
+            return new RegenerationResult(row, traceChange > change ? traceChange : change, null)
             {
                 Content = same ? null : NpzFile.ToBytes(made),
+                TraceContent = trace,
                 Spread = !same || row.Spread is null ? otherType is null ? null : spread.Value.Measure(row, given, results, otherType) : row.Spread,
             };
         }
@@ -100,6 +100,28 @@ public sealed class Regenerator : IDisposable
         return Compare(row, old, tensorflow.Run(row, [])) == Change.Identical
             ? new RegenerationResult(row, Change.Identical, $"(made by {row.Reference.TensorFlow} in Python)")
             : new RegenerationResult(row, Change.NotHere, $"made by TensorFlow {row.Reference.TensorFlow} in Python: run tools/export initial under it");
+    }
+
+    /// <summary>Makes the golden trace again: what changes, and the new file where anything does.</summary>
+    private (Change Change, byte[]? Content) Trace(Case row, TensorSet given)
+    {
+        if (row.Trace is null)
+        {
+            return (Change.Identical, null);
+        }
+
+        var made = traces.Trace(row, given);
+        CheckFinite(made);
+        var change = File.Exists(FileBytes.Within(row.Folder, row.Trace)) ? Compare(row, FixtureFolder.ReadTrace(row), made) : Change.New;
+        return (change, change == Change.Identical ? null : NpzFile.ToBytes(made));
+    }
+
+    private static void CheckFinite(TensorSet made)
+    {
+        if (made.FirstOrDefault(p => p.Value.FirstNotFinite() is not null).Key is { } name)
+        {
+            throw new BadInputException($"array '{name}': TensorFlow's own result is not finite, and a golden must be");
+        }
     }
 
     private static Change Compare(Case row, TensorSet old, TensorSet now)

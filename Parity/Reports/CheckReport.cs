@@ -1,3 +1,4 @@
+using Parity.Cases;
 using Parity.Comparison;
 
 namespace Parity.Reports;
@@ -21,6 +22,9 @@ public sealed class CheckReport
         Skips = [.. verdicts.Where(v => v.Outcome == CaseOutcome.Skipped)
             .GroupBy(v => v.Reason ?? string.Empty, StringComparer.Ordinal)
             .Select(g => new Skip(g.Key, [.. g.Select(v => v.Id)]))];
+        UncheckedArrays = [.. verdicts.SelectMany(v => v.NotChecked.GroupBy(a => a.Reason, a => a.Name, StringComparer.Ordinal).Select(g => (v.Id, Reason: g.Key, Names: string.Join(", ", Short([.. g])))))
+            .GroupBy(u => (u.Names, u.Reason))
+            .Select(g => new UncheckedArrays(g.Key.Names, g.Key.Reason, [.. g.Select(u => u.Id)]))];
         Exit = ExitCode.Of(verdicts);
     }
 
@@ -48,12 +52,29 @@ public sealed class CheckReport
     /// <summary>What was skipped, by reason.</summary>
     public IReadOnlyList<Skip> Skips { get; }
 
+    /// <summary>Arrays that were not compared, by name and reason.</summary>
+    public IReadOnlyList<UncheckedArrays> UncheckedArrays { get; }
+
     /// <summary>The exit code that follows.</summary>
     public int Exit { get; }
+
+    /// <summary>The names, with all of a direction's trace as one: <c>trace/bw/*</c>.</summary>
+    private static IEnumerable<string> Short(IReadOnlyList<string> names)
+    {
+        static string Direction(string name) => name[..(name.LastIndexOf('/') + 1)];
+        var whole = names.Where(TraceArrays.Is).GroupBy(Direction, StringComparer.Ordinal).Where(g => g.Count() == TraceArrays.Parts.Count).Select(g => g.Key).ToList();
+        return names.Select(n => whole.Contains(Direction(n), StringComparer.Ordinal) ? Direction(n) + "*" : n).Distinct(StringComparer.Ordinal);
+    }
 
     /// <summary>How many cases came out so.</summary>
     public int Count(CaseOutcome outcome) => Verdicts.Count(v => v.Outcome == outcome);
 }
+
+/// <summary>Arrays that were not compared for the same reason in one or several cases.</summary>
+/// <param name="Names">The arrays' names, with commas.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="Ids">The cases.</param>
+public sealed record UncheckedArrays(string Names, string Reason, IReadOnlyList<string> Ids);
 
 /// <summary>Cases that were skipped for the same reason.</summary>
 /// <param name="Reason">The reason.</param>

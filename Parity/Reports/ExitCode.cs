@@ -23,6 +23,9 @@ public static class ExitCode
     /// <summary>A defect of ours.</summary>
     public const int Defect = 70;
 
+    /// <summary>Ended by Ctrl-C before there was anything to report: what shells say of SIGINT.</summary>
+    public const int Interrupted = 130;
+
     private static readonly int[] Precedence = [Defect, BadInput, NotAvailable, Differs, NothingCompared, Success];
 
     /// <summary>The one of several codes that is reported.</summary>

@@ -59,6 +59,7 @@ public static class JsonReport
                         a.Worst,
                         a.FirstStep,
                     }),
+                    v.NotChecked,
                 }),
             },
             Json);

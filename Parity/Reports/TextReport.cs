@@ -12,6 +12,9 @@ public sealed class TextReport(string command, string fixtures, string options =
 {
     private const int ShownFailures = 20;
 
+    /// <summary>The option that names what was judged; null is <c>--backend</c> with the backend's name.</summary>
+    public string? Judged { get; init; }
+
     /// <summary>The line of one case.</summary>
     public static ReportLine Line(CaseVerdict verdict)
     {
@@ -52,10 +55,10 @@ public sealed class TextReport(string command, string fixtures, string options =
         if (verdict.Case is { } judged)
         {
             var seed = fixtures.Length == 0 && CaseTable.Find(verdict.Id) is { } row ? string.Create(CultureInfo.InvariantCulture, $"seed {row.Seed}; ") : string.Empty;
-            yield return new($"  {seed}golden by TensorFlow {judged.Reference.TensorFlow}, {judged.Reference.Isa ?? "isa unknown"}; this machine: {Machine.InstructionSet}");
+            yield return new($"  {seed}golden by TensorFlow {judged.Reference.TensorFlow}, {judged.Reference.Isa ?? "isa unknown"}{(Judged is null ? $"; this machine: {Machine.InstructionSet}" : string.Empty)}");
         }
 
-        yield return new($"  reproduce: {command} check {verdict.Id} --backend {verdict.Backend}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{options}{fixtures}");
+        yield return new($"  reproduce: {command} check {verdict.Id} {Judged ?? $"--backend {verdict.Backend}"}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{options}{fixtures}");
     }
 
     /// <summary>The end: failures in full, notes, what was not checked, the summary.</summary>
@@ -82,6 +85,11 @@ public sealed class TextReport(string command, string fixtures, string options =
         foreach (var skip in report.Skips)
         {
             yield return new($"skipped: {Cases(skip.Ids.Count)}: {skip.Reason}", CaseOutcome.Skipped);
+        }
+
+        foreach (var arrays in report.UncheckedArrays)
+        {
+            yield return new($"not checked: {arrays.Names} ({arrays.Reason}{(arrays.Ids.Count == 1 ? string.Empty : $"; {Cases(arrays.Ids.Count)}")})");
         }
 
         foreach (var line in report.NotChecked)
@@ -132,9 +140,14 @@ public sealed class TextReport(string command, string fixtures, string options =
 
         if (array.FirstStep is { } step)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"    first differs at t={step}{(array.Name.EndsWith("/bw", StringComparison.Ordinal) ? " (the backward direction comes from the end)" : string.Empty)}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"    first differs at t={step}{FromTheEnd(array.Name)}");
         }
     }
+
+    private static string FromTheEnd(string array) =>
+        !IndexNames.FromTheEnd(array) ? string.Empty
+        : TraceArrays.Is(array) ? " (gradients come from the end)"
+        : " (the backward direction comes from the end)";
 
     /// <summary>The shortest digits that give the value back in its own type.</summary>
     private static string Value(double value, Tensors.DType dtype) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Parity.Backends;
 using Parity.Reports;
 
 namespace Parity.Cli;
@@ -41,6 +42,14 @@ public static class EntryPoint
         catch (NotAvailableException e)
         {
             return Fail(e.Message, ExitCode.NotAvailable);
+        }
+        catch (BackendException e)
+        {
+            return Fail(e.Message, ExitCode.Differs);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("interrupted", ExitCode.Interrupted);
         }
         catch (Exception e)
         {

@@ -28,6 +28,8 @@ public static class Program
             """);
         root.Subcommands.Add(CheckCommand.Create(terminal));
         root.Subcommands.Add(ListCommand.Create(terminal));
+        root.Subcommands.Add(InputsCommand.Create(terminal));
+        root.Subcommands.Add(TraceCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.HelpName = "parity";

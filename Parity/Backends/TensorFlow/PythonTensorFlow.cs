@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Parity.Processes;
 
 namespace Parity.Backends.TensorFlow;
 
@@ -43,8 +44,8 @@ internal static class PythonTensorFlow
     private static (string? Folder, string? Why) Ask(Process process, string python)
     {
         using var limit = new CancellationTokenSource(TimeLimit);
-        using var registration = limit.Token.Register(() => process.Kill(entireProcessTree: true));
-        var errors = new OutputTail(process.StandardError, onLine: null);
+        using var registration = limit.Token.Register(process.End);
+        var errors = new OutputTail(process.StandardError);
         var folder = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         if (limit.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Parity.Processes;
 
 namespace Parity.Backends.TensorFlow;
 
@@ -53,7 +54,7 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
             _process.StandardInput.Close();
             if (!_process.WaitForExit(TimeSpan.FromSeconds(2)))
             {
-                Kill(_process);
+                _process.End();
             }
 
             Forget();
@@ -78,7 +79,7 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
             using var registration = limit.Token.Register(() =>
             {
                 late = true;
-                Kill(process);
+                process.End();
             });
             Frame.Write(process.StandardInput.BaseStream, payload);
             var answer = Frame.Read(process.StandardOutput.BaseStream) ?? throw new EndOfStreamException("no answer");
@@ -135,35 +136,16 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
         var garbage = cause is InvalidDataException ? $"TensorFlow worker wrote garbage ({cause.Message}) and was ended" : null;
         if (garbage is not null || !process.WaitForExit(TimeSpan.FromSeconds(2)))
         {
-            Kill(process);
+            process.End();
             process.WaitForExit(TimeSpan.FromSeconds(2));
         }
 
         var what = late
             ? $"TensorFlow worker did not answer within {TimeLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s and was ended"
-            : garbage ?? $"TensorFlow worker ended with {ExitReason(process)}";
+            : garbage ?? $"TensorFlow worker ended with {(process.HasExited ? process.ExitReason() : "closed pipes, still running")}";
         var errors = _errors!.Complete();
         Forget();
         return new BackendException($"{what}; stderr: {(errors.Length == 0 ? "(nothing)" : errors)}", cause);
-    }
-
-    private static string ExitReason(Process process) => process switch
-    {
-        { HasExited: false } => "closed pipes, still running",
-        { ExitCode: > 128 and < 128 + 65 } when !OperatingSystem.IsWindows() => $"signal {process.ExitCode - 128}",
-        _ => $"exit code {process.ExitCode}",
-    };
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // it has ended already
-        }
     }
 
     private void Forget()

@@ -23,7 +23,8 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var filters = Options.Filters();
-        var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow. Can be given several times. Default: impl.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
+        var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow. Can be given several times. Default: impl, where no port is named.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
+        var port = new PortOptions();
         var against = new Option<string>("--against") { Description = "The reference: golden, tensorflow (live), scalar.", HelpName = "NAME", DefaultValueFactory = _ => "golden" }.AcceptOnlyFromAmong(References);
         var budget = new Option<string?>("--budget") { Description = "What may differ: identical, floor, ulp=N (of the array's largest magnitude), rtol=R,atol=A. Default: what is stated for the case and the pair.", HelpName = "RULE" };
         var fixtures = Options.Fixtures();
@@ -34,9 +35,9 @@ internal static class CheckCommand
         var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first case that fails." };
         var json = new Option<string?>("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
-        var command = new Command("check", "Compare backends with the reference, element by element. The last line is the summary.")
+        var command = new Command("check", "Compare backends, or a port of yours, with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, failFast, json, log,
+            filters, backends, port.File, port.Command, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, failFast, json, log,
         };
         command.SetAction(parsed =>
         {
@@ -44,11 +45,17 @@ internal static class CheckCommand
             var folder = FixtureFolder.Open(Options.Folder(named));
             var rule = parsed.GetValue(budget) is { } text ? BudgetRule.Parse(text) : BudgetRule.Stated;
             var filter = new CaseFilter(parsed.GetValue(filters) ?? []);
-            var chosen = parsed.GetValue(backends) is { Length: > 0 } some ? some.Distinct(StringComparer.Ordinal).ToArray() : ["impl"];
+            var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
+            var judged = port.Of(parsed, folder, filter, limit);
+            var chosen = parsed.GetValue(backends) ?? [];
+            if (judged is not null && chosen.Length > 0)
+            {
+                throw new BadInputException($"--backend and {judged.Option}: expected one of them");
+            }
+
             var reference = parsed.GetValue(against)!;
             var workers = Options.Check(parsed.GetValue(threads));
             var environment = TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"));
-            var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
             using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), environment, parsed.GetValue(log), limit)).AsDisposable();
             IBackend Make(string name) => name switch
             {
@@ -61,10 +68,11 @@ internal static class CheckCommand
             var run = new CheckRun(terminal, folder, filter, Options.Again("--fixtures", named))
             {
                 Options = Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
+                Port = judged?.Option,
                 FailFast = parsed.GetValue(failFast),
                 Json = parsed.GetValue(json),
             };
-            return run.Run([.. chosen.Select(Make)], Make(reference), rule);
+            return run.Run(judged is not null ? [judged.Backend] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)], Make(reference), rule);
         });
         return command;
     }

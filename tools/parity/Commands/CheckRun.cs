@@ -17,6 +17,9 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
     /// <summary>The options that the verdicts depend on, as they are to be typed again.</summary>
     public string Options { get; init; } = string.Empty;
 
+    /// <summary>The option that names a port, as it is to be typed again; null where backends are judged.</summary>
+    public string? Port { get; init; }
+
     /// <summary>Where JSON goes: a file, <c>-</c> for standard output in the text's place, or null.</summary>
     public string? Json { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
             return ExitCode.NothingCompared;
         }
 
-        var text = new TextReport(terminal.Command, fixturesOption, Options);
+        var text = new TextReport(terminal.Command, fixturesOption, Options) { Judged = Port };
         var work = backends.SelectMany(b => rows.Select(r => (Judge: new Judge(b, against, rule), Row: r))).ToList();
         terminal.Progress("checking", work, w => w.Row.Id, w =>
         {
@@ -51,7 +54,7 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
             verdicts.Add(verdict);
             return !FailFast || ExitCode.Of([verdict]) is ExitCode.Success or ExitCode.NothingCompared;
         });
-        var report = new CheckReport(verdicts, [.. NotChecked(backends, work.Count - verdicts.Count(v => v.Case is not null))]);
+        var report = new CheckReport(verdicts, [.. NotChecked(Port is null ? backends : [], work.Count - verdicts.Count(v => v.Case is not null))]);
         Write(report, text);
         return report.Exit;
     }
@@ -86,6 +89,11 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
         if (left > 0)
         {
             yield return $"{(left == 1 ? "1 case" : $"{left} cases")} after the first failure (--fail-fast)";
+        }
+
+        if (backends.Count == 0)
+        {
+            yield break;
         }
 
         if (Impl.Threads.FlushDenormals.Unavailable is { } why)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Parity.Backends.TensorFlow;
+using Parity.Cases;
 using Parity.Fixtures;
 
 namespace Parity.Cli.Commands;
@@ -55,7 +56,7 @@ internal static class Options
     /// <summary>--time-limit SECONDS.</summary>
     public static Option<int> TimeLimit() => new("--time-limit")
     {
-        Description = "Seconds that TensorFlow may take for one case; then it is ended and the case is an error.",
+        Description = "Seconds that TensorFlow, or a port's command, may take for one case; then it is ended and the case is an error.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => (int)TensorFlowBackend.DefaultTimeLimit.TotalSeconds,
     };
@@ -68,6 +69,18 @@ internal static class Options
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
+    /// <summary>CASE, the id of one.</summary>
+    public static Argument<string> Case() => new("CASE") { Description = "The id of a case (see 'list')." };
+
+    /// <summary>The case of that id.</summary>
+    /// <exception cref="BadInputException">There is none, or its entry cannot be understood.</exception>
+    public static Case Find(FixtureFolder folder, string id) =>
+        folder.Cases.FirstOrDefault(c => c.Id == id)
+        ?? throw new BadInputException(folder.Errors.FirstOrDefault(e => e.Id == id)?.Line ?? $"no case '{id}' in {folder.Path}");
+
+    /// <summary>--out FILE.</summary>
+    public static Option<string> Out() => new("--out") { Description = "The npz file to write; it is there whole or not at all.", HelpName = "FILE", Required = true };
+
     /// <summary>The folder that was named, or the built-in one.</summary>
     /// <exception cref="BadInputException">None was named and none is found.</exception>
     public static string Folder(string? named) =>
@@ -77,6 +90,15 @@ internal static class Options
     /// <summary>An option as it is to be typed again, with a blank before it; nothing where it was not given.</summary>
     public static string Again(string name, string? value) =>
         value is null ? string.Empty : value.Any(char.IsWhiteSpace) ? $" {name} \"{value}\"" : $" {name} {value}";
+
+    /// <summary>Writes arrays, a line each.</summary>
+    public static void Write(Terminal terminal, IEnumerable<(string Name, string What)> arrays)
+    {
+        foreach (var (name, what) in arrays)
+        {
+            terminal.Out.WriteLine($"  {name,-56} {what}");
+        }
+    }
 
     /// <summary>Checks a number of threads.</summary>
     /// <exception cref="BadInputException">It is below 1.</exception>

@@ -49,16 +49,13 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
         foreach (var row in cases)
         {
             var result = results.GetValueOrDefault(row.Id);
-            if (result?.Content is { } content)
+            if (Write(files, row.Golden, result?.Content) is { } golden)
             {
-                files.Write(row.Golden, content);
-                entries.Add(FixtureFolder.Entry(row with { GoldenSha256 = FileBytes.Sha256(content), Spread = result.Spread, Reference = regenerator.Reference }));
-            }
-            else if (File.Exists(Path.Combine(folder, row.Golden)))
-            {
-                var old = FileBytes.Read(FileBytes.Within(folder, row.Golden));
-                files.Write(row.Golden, old);
-                entries.Add(FixtureFolder.Entry(row with { GoldenSha256 = FileBytes.Sha256(old), Spread = result?.Spread ?? row.Spread }));
+                var trace = row.Trace is null ? null : Write(files, row.Trace, result?.TraceContent);
+                var entry = row with { GoldenSha256 = golden, Trace = trace is null ? null : row.Trace, TraceSha256 = trace };
+                entries.Add(FixtureFolder.Entry(result?.Content is null
+                    ? entry with { Spread = result?.Spread ?? row.Spread }
+                    : entry with { Spread = result.Spread, Reference = regenerator.Reference }));
             }
         }
 
@@ -69,6 +66,20 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
 
         files.Write(Manifest.FileName, new Manifest { Cases = entries }.ToBytes());
         files.Commit();
+    }
+
+    /// <summary>Writes a file's new content, or the old one where there is none; returns its hash, or null where there is neither.</summary>
+    private string? Write(FixtureTransaction files, string file, byte[]? content)
+    {
+        var path = FileBytes.Within(folder, file);
+        if (content is null && !File.Exists(path))
+        {
+            return null;
+        }
+
+        content ??= FileBytes.Read(path);
+        files.Write(file, content);
+        return FileBytes.Sha256(content);
     }
 
     private void CopyGraphs(FixtureTransaction files, IReadOnlyList<Case> cases)
@@ -85,7 +96,7 @@ internal sealed class RegenerateRun(Terminal terminal, Regenerator regenerator, 
     private static string Summary(List<RegenerationResult> results, bool write)
     {
         var parts = results.GroupBy(r => r.Change).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
-        var written = write ? results.Count(r => r.Content is not null) : 0;
+        var written = write ? results.Count(r => (r.Content ?? r.TraceContent) is not null) : 0;
         return $"{results.Count} goldens: {string.Join(", ", parts)}; {(written == 0 ? "no golden written" : $"{written} written")}";
     }
 

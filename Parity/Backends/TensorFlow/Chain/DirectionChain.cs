@@ -58,7 +58,7 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
             Flushed.Accumulate<T>(cotangent[1], rows.Select(t, rows.Gather(direction.OutputCotangent, t), null));
             var feeds = Feeds(t, cotangent);
             var gradient = graphs.Run(cell, feeds, _backward);
-            Observe(t, feeds, gradient);
+            Observe(t, feeds, gradient, [.. States.Zip(state, (s, after) => rows.Select(t, feeds[$"cotangent/{s}"], after))]);
             rows.Scatter(gradient["gradient/x"], inputsGradient, t);
             Flushed.Accumulate<T>(kernel, gradient["gradient/kernel"]);
             Flushed.Accumulate<T>(bias, gradient["gradient/bias"]);
@@ -99,7 +99,7 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
         ["cotangent/h"] = cotangent[1],
     };
 
-    private void Observe(int t, TensorSet feeds, TensorSet gradient)
+    private void Observe(int t, TensorSet feeds, TensorSet gradient, Tensor[] reaching)
     {
         if (onStep is null)
         {
@@ -109,6 +109,6 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
         var plain = new TensorSet(graphs.Run(cell, feeds, _forward).Concat(gradient));
         var all = graphs.Run(cell, feeds, _forward.Concat(_backward).Concat(cell.Intermediates));
         var same = plain.All(p => p.Value.Bytes.SequenceEqual(all[p.Key].Bytes));
-        onStep(new CellStep(direction.Name, t, rows.Live(t), new TensorSet(feeds.Concat(all)), same));
+        onStep(new CellStep(direction.Name, t, rows.Live(t), new TensorSet(feeds.Concat(all)) { ["reaching/c"] = reaching[0], ["reaching/h"] = reaching[1] }, same));
     }
 }

@@ -53,7 +53,7 @@ public static class BenchCommand
             or it is not timed. Then they take turns, and only times of the same round
             are divided. What is not on this machine is named and left out.
 
-              bench                       all shapes, passes and lengths: 15 minutes
+              bench                       all shapes, passes and lengths: half an hour
               bench S2 --pass training    one shape, one pass
               bench 16,40,80,128 --quick  sizes of your own, a first look
               bench --goals --fill --markdown bench.md

@@ -22,7 +22,7 @@ internal sealed class FillRun(RoundSettings settings, Func<IContender> makeImpl,
                 contender.Prepare(workload);
             }
 
-            var series = new RoundRobin(settings).Measure(contenders.Select(c => new Entrant(c, 0, string.Empty)));
+            var series = new RoundRobin(settings).Measure(Array.ConvertAll(contenders, c => new Entrant(c, 0, string.Empty)));
             findings.Say($"{shape.Name} {pass.ToString().ToLowerInvariant()} by how far the batch is filled");
             return [.. workloads.Zip(series, (w, s) => new FillMeasurement(w, Quartiles.Of(s.Seconds), Quartiles.Of(s.Seconds.Zip(series[^1].Seconds, (part, full) => part / full))))];
         }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Parity.Backends;
 using Parity.Backends.TensorFlow;
+using Parity.Processes;
 
 namespace Parity.Bench.Contenders;
 

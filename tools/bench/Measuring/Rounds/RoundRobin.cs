@@ -22,30 +22,27 @@ public sealed record Series(string Contender, string Variant, IReadOnlyList<doub
 /// <param name="sleep">Waits; a test has another clock.</param>
 public sealed class RoundRobin(RoundSettings settings, Action<TimeSpan>? sleep = null)
 {
-    private const double ClearlySlower = 1.3;
     private const int MostRuns = 1_000_000;
     private readonly Action<TimeSpan> sleep = sleep ?? Thread.Sleep;
 
-    /// <summary>Times them; who is first changes from round to round. A variant that is clearly slower than another of its contender is left out.</summary>
-    /// <returns>A series for each that was timed, in the order given.</returns>
+    /// <summary>Times them; who is first changes from round to round.</summary>
     /// <exception cref="Backends.BackendException">One failed.</exception>
-    public IReadOnlyList<Series> Measure(IEnumerable<Entrant> entrants)
+    public IReadOnlyList<Series> Measure(IReadOnlyList<Entrant> entrants)
     {
-        var warm = entrants.Select(e => (Entrant: e, Seconds: WarmUp(e))).ToList();
-        var timed = warm.Where(w => w.Seconds <= ClearlySlower * warm.Where(o => o.Entrant.Contender == w.Entrant.Contender).Min(o => o.Seconds)).ToList();
-        var seconds = timed.ConvertAll(_ => new double[settings.Rounds]);
+        ArgumentNullException.ThrowIfNull(entrants);
+        var perRun = entrants.Select(WarmUp).ToArray();
+        var seconds = entrants.Select(_ => new double[settings.Rounds]).ToArray();
         for (var round = 0; round < settings.Rounds; round++)
         {
-            for (var turn = 0; turn < timed.Count; turn++)
+            for (var turn = 0; turn < entrants.Count; turn++)
             {
-                var i = (round + turn) % timed.Count;
-                var ((contender, variant, _), perRun) = timed[i];
+                var i = (round + turn) % entrants.Count;
                 sleep(settings.Pause);
-                seconds[i][round] = contender.SecondsPerRun(variant, Runs(settings.Settle, perRun), Runs(settings.Least, perRun));
+                seconds[i][round] = entrants[i].Contender.SecondsPerRun(entrants[i].Variant, Runs(settings.Settle, perRun[i]), Runs(settings.Least, perRun[i]));
             }
         }
 
-        return [.. timed.Select((w, i) => new Series(w.Entrant.Contender.Name, w.Entrant.Name, seconds[i]))];
+        return [.. entrants.Select((e, i) => new Series(e.Contender.Name, e.Name, seconds[i]))];
     }
 
     /// <summary>Runs it for as long as is asked, and says how many seconds a run takes at the end.</summary>

@@ -1,6 +1,6 @@
-namespace Parity.Backends.TensorFlow;
+namespace Parity.Processes;
 
-/// <summary>Drains a process's standard error on a thread of its own (a full pipe would stop the process) and keeps its last lines.</summary>
+/// <summary>Drains an output of a process on a thread of its own (a full pipe would stop the process) and keeps its last lines.</summary>
 internal sealed class OutputTail
 {
     private const int Kept = 20;
@@ -8,9 +8,9 @@ internal sealed class OutputTail
     private readonly Thread _thread;
 
     /// <summary>Starts to read.</summary>
-    public OutputTail(TextReader reader, Action<string>? onLine)
+    public OutputTail(TextReader reader, Action<string>? onLine = null)
     {
-        _thread = new Thread(() => Drain(reader, onLine)) { IsBackground = true, Name = "stderr of the TensorFlow worker" };
+        _thread = new Thread(() => Drain(reader, onLine)) { IsBackground = true, Name = "output of a process" };
         _thread.Start();
     }
 
