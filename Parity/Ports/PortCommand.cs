@@ -46,7 +46,7 @@ public sealed class PortCommand
             var (given, result) = (Path.Combine(folder, "in.npz"), Path.Combine(folder, "out.npz"));
             NpzFile.Write(given, PortInputs.Of(row, inputs));
             var errors = Run(command.Replace(In, ShellCommand.Quote(given), StringComparison.Ordinal).Replace(Out, ShellCommand.Quote(result), StringComparison.Ordinal), interruption.Token);
-            return File.Exists(result) ? PortFile.Read(Out, FileBytes.Read(result), row) : throw Failed($"wrote no {Out}", errors);
+            return File.Exists(result) ? PortFile.Checked(Out, NpzFile.Read(Out, FileBytes.Read(result)), row, PortInputs.Of(row, inputs)) : throw Failed($"wrote no {Out}", errors);
         }
         finally
         {

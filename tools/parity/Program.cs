@@ -30,6 +30,7 @@ public static class Program
         root.Subcommands.Add(ListCommand.Create(terminal));
         root.Subcommands.Add(InputsCommand.Create(terminal));
         root.Subcommands.Add(TraceCommand.Create(terminal));
+        root.Subcommands.Add(DiagnoseCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.HelpName = "parity";

@@ -54,12 +54,7 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(error),
-            ColorSystem = Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
-        console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }).Start(context =>
+        Bar().Start(context =>
         {
             var task = context.AddTask(Markup.Escape(what), maxValue: Math.Max(1, items.Count));
             _ = items.All(item =>
@@ -71,6 +66,27 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
             });
         });
     }
+
+    /// <summary>Does something that tells, from any thread, what it is at, how many are done and of how many: with a bar where a person looks on, else silently.</summary>
+    public TResult Working<TResult>(Func<Action<string, int, int>?, TResult> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return !interactive ? work(null) : Bar().Start(context =>
+        {
+            var task = context.AddTask(string.Empty);
+            return work((what, done, of) =>
+            {
+                task.Description = Markup.Escape(what);
+                task.Value(100.0 * done / Math.Max(1, of));
+            });
+        });
+    }
+
+    private Progress Bar() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(error),
+        ColorSystem = Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    }).Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
 
     private static string FindCommand()
     {

@@ -12,8 +12,11 @@ public sealed record BackRules
     /// <summary>Whether the last state's cotangent comes in at the last step that is run, wherever the state was taken.</summary>
     public bool StateAtTheEnd { get; init; }
 
-    /// <summary>Whether a step, of <c>(step, L, T)</c>, adds to the weights' gradient.</summary>
-    public Func<int, int, int, bool> Accumulates { get; init; } = (_, _, _) => true;
+    /// <summary>Whether a step, of <c>(step, L, T)</c>, adds to the kernel's gradient.</summary>
+    public Func<int, int, int, bool> AddsToKernel { get; init; } = (_, _, _) => true;
+
+    /// <summary>The same for the bias's.</summary>
+    public Func<int, int, int, bool> AddsToBias { get; init; } = (_, _, _) => true;
 
     /// <summary>Whether the gradient of c stops between a step, of <c>(step, L, T)</c>, and the one before it.</summary>
     public Func<int, int, int, bool> CutsC { get; init; } = (_, _, _) => false;

@@ -65,9 +65,14 @@ internal sealed class DirectionGradient
                 trace?.Gates(n, moment.Step, gradient.Z);
                 Add(gradient.XH.AsSpan(0, shape.Inputs), inputGradient[(place(moment.Reads) * shape.Inputs)..]);
                 (dc, dh) = (Sum(dc, gradient.C), Sum(dh, gradient.XH[shape.Inputs..]));
-                if (rules.Back.Accumulates(moment.Step, course.Length, shape.Time))
+                if (rules.Back.AddsToKernel(moment.Step, course.Length, shape.Time))
                 {
-                    cell.Accumulate(step, gradient, kernelGradient, biasGradient);
+                    rules.Products.Outer(step.XH, gradient.Z, kernelGradient);
+                }
+
+                if (rules.Back.AddsToBias(moment.Step, course.Length, shape.Time))
+                {
+                    Add(gradient.Z, biasGradient);
                 }
             }
 
@@ -97,6 +102,7 @@ internal sealed class DirectionGradient
         PastState.Frozen => (null, null, dc, dh),
         PastState.RunsOn => (dc, dh, null, null),
         PastState.Zero => (null, null, null, null),
+        PastState.ZeroC => (null, null, null, dh),
         PastState.ZeroH => (null, null, dc, null),
         _ => (dc, null, null, null),
     };

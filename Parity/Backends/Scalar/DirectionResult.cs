@@ -25,7 +25,7 @@ internal sealed class DirectionResult
     public void Output(int n, int t, double[]? value) => Copy(value, outputs, shape.Place(row.TimeMajor, n, t), known: true);
 
     /// <summary>Says that an output was not computed.</summary>
-    public void Unknown(int n, int t) => Copy(new double[shape.Units], outputs, shape.Place(row.TimeMajor, n, t), known: false);
+    public void Unknown(int n, int t) => outputs.As<double>().Slice(shape.Place(row.TimeMajor, n, t) * shape.Units, shape.Units).Fill(double.NaN);
 
     /// <summary>The last state of row n.</summary>
     public void State(int n, double[] lastC, double[] lastH, bool known)

@@ -18,6 +18,9 @@ public sealed record OracleRules
     /// <summary>tanh, of c'.</summary>
     public Activation Output { get; init; } = Activation.Tanh;
 
+    /// <summary>Where gate 0 1 2 3 (i j f o) of unit u stands on the 4H axis of kernel and bias, of H units.</summary>
+    public Func<int, int, int, int> Column { get; init; } = (gate, u, units) => (gate * units) + u;
+
     /// <summary>What is added to the gates i j f o at run time, from the cell's <c>forget_bias</c>.</summary>
     public Func<double, GateBias> GateBias { get; init; } = b => new GateBias(0, 0, b, 0);
 

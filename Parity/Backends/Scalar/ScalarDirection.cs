@@ -73,6 +73,7 @@ internal sealed class ScalarDirection
         PastState.Frozen => (before.C, before.H),
         PastState.RunsOn => (computed!.C, computed.H),
         PastState.Zero => (new double[shape.Units], new double[shape.Units]),
+        PastState.ZeroC => (new double[shape.Units], before.H),
         PastState.ZeroH => (before.C, new double[shape.Units]),
         _ => (computed!.C, new double[shape.Units]),
     };

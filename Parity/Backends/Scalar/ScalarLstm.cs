@@ -12,6 +12,7 @@ namespace Parity.Backends.Scalar;
 internal sealed class ScalarLstm(double[] kernel, double[] bias, int units, double forgetBias, OracleRules rules)
 {
     private readonly GateBias add = rules.GateBias(forgetBias);
+    private readonly int[] columns = [.. from gate in Enumerable.Range(0, 4) from u in Enumerable.Range(0, units) select rules.Column(gate, u, units)];
 
     /// <summary>What a step leaves behind.</summary>
     /// <param name="XH"><c>concat(x, h) [I+H]</c>.</param>
@@ -39,10 +40,10 @@ internal sealed class ScalarLstm(double[] kernel, double[] bias, int units, doub
         for (var u = 0; u < units; u++)
         {
             var (i, j, f, o) = (u, units + u, (2 * units) + u, (3 * units) + u);
-            gates[i] = rules.Gate.Value(z[i] + add.I);
-            gates[j] = rules.Candidate.Value(z[j] + add.J);
-            gates[f] = rules.Gate.Value(z[f] + add.F);
-            gates[o] = rules.Gate.Value(z[o] + add.O);
+            gates[i] = rules.Gate.Value(z[columns[i]] + add.I);
+            gates[j] = rules.Candidate.Value(z[columns[j]] + add.J);
+            gates[f] = rules.Gate.Value(z[columns[f]] + add.F);
+            gates[o] = rules.Gate.Value(z[columns[o]] + add.O);
         }
 
         Round(gates);
@@ -71,25 +72,15 @@ internal sealed class ScalarLstm(double[] kernel, double[] bias, int units, doub
             var (g, z) = (step.Gates, step.Z);
             var output = rules.Output.Value(step.C[u]);
             var d = dNewC[u] + (dNewH[u] * g[o] * rules.Output.Slope(step.C[u], output));
-            dz[i] = d * g[j] * rules.Gate.Slope(z[i] + add.I, g[i]);
-            dz[j] = d * g[i] * rules.Candidate.Slope(z[j] + add.J, g[j]);
-            dz[f] = d * step.OldC[u] * rules.Gate.Slope(z[f] + add.F, g[f]);
-            dz[o] = dNewH[u] * output * rules.Gate.Slope(z[o] + add.O, g[o]);
+            dz[columns[i]] = d * g[j] * rules.Gate.Slope(z[columns[i]] + add.I, g[i]);
+            dz[columns[j]] = d * g[i] * rules.Candidate.Slope(z[columns[j]] + add.J, g[j]);
+            dz[columns[f]] = d * step.OldC[u] * rules.Gate.Slope(z[columns[f]] + add.F, g[f]);
+            dz[columns[o]] = dNewH[u] * output * rules.Gate.Slope(z[columns[o]] + add.O, g[o]);
             dc[u] = d * g[f];
         }
 
         rules.Products.Back(dz, kernel, dxh);
         return new Gradient(dz, dxh, dc);
-    }
-
-    /// <summary>Adds what a step gives to the weights' gradients: <c>concat(x, h)ᵀ·dz</c> and dz.</summary>
-    public void Accumulate(Step step, Gradient gradient, double[] kernelGradient, double[] biasGradient)
-    {
-        rules.Products.Outer(step.XH, gradient.Z, kernelGradient);
-        for (var g = 0; g < biasGradient.Length; g++)
-        {
-            biasGradient[g] += gradient.Z[g];
-        }
     }
 
     private void Round(double[] values)

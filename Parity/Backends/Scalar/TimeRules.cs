@@ -46,6 +46,9 @@ public enum PastState
     /// <summary>It is zero.</summary>
     Zero,
 
+    /// <summary>h stays, c is zero.</summary>
+    ZeroC,
+
     /// <summary>c stays, h is zero.</summary>
     ZeroH,
 

@@ -1,0 +1,15 @@
+namespace Parity.Tests.Diagnosis.Ports.Plants;
+
+/// <summary>Every planted mistake.</summary>
+internal static class PlantTable
+{
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        .. WeightPlants.All, .. ForgetBiasPlants.All, .. LengthPlants.All, .. BackwardPlants.All, .. ActivationPlants.All,
+        .. StatePlants.All, .. LayoutPlants.All, .. GradientPlants.All, .. PrecisionPlants.All,
+    ];
+
+    /// <summary>Some of them as rows of a theory: their places, named after them.</summary>
+    public static IEnumerable<TheoryDataRow<int>> Rows(Func<Mistake, bool> which) =>
+        Enumerable.Range(0, All.Count).Where(i => which(All[i])).Select(i => new TheoryDataRow<int>(i) { Label = All[i].ToString() });
+}

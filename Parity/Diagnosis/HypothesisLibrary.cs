@@ -1,0 +1,65 @@
+using Parity.Cases;
+using Parity.Diagnosis.Hypotheses.Activations;
+using Parity.Diagnosis.Hypotheses.BackwardDirection;
+using Parity.Diagnosis.Hypotheses.ForgetBias;
+using Parity.Diagnosis.Hypotheses.Gradients;
+using Parity.Diagnosis.Hypotheses.Layout;
+using Parity.Diagnosis.Hypotheses.Lengths;
+using Parity.Diagnosis.Hypotheses.States;
+using Parity.Diagnosis.Hypotheses.Weights;
+
+namespace Parity.Diagnosis;
+
+/// <summary>The mistakes that are known for a cell. Of two that explain a port as well the earlier one is named first.</summary>
+public static class HypothesisLibrary
+{
+    private static readonly Hypothesis[] Lstm =
+    [
+        new ForgetBiasMissing(),
+        new ForgetBiasTwice(),
+        new ForgetBiasOnAnotherGate(),
+        new ForgetBiasValue(),
+        new LengthsIgnored(),
+        new OutputsNotZeroed(),
+        new MaskOnOutputsOnly(),
+        new StateZeroed(),
+        new LengthOffByOne(),
+        new NotReversed(),
+        new ReversedOverTime(),
+        new OutputsNotReversedBack(),
+        new StateFromWrongEnd(),
+        new DirectionsSwapped(),
+        new WeightsShared(),
+        new GateOrder(),
+        new WeightsTransposed(),
+        new StateBeforeInput(),
+        new SecondBias(),
+        new BiasMissing(),
+        new HardSigmoid(),
+        new SigmoidScale(),
+        new TanhMissing(),
+        new ReluInstead(),
+        new StatesSwapped(),
+        new InitialStateIgnored(),
+        new InitialStateShared(),
+        new BatchTimeSwapped(),
+        new RowColumnMajor(),
+        new StateCotangentIgnored(),
+        new OutputCotangentAtLastStep(),
+        new BiasGradientMissing(),
+        new NotAccumulated(),
+        new PaddingInGradients(),
+        new PaddedInputGradient(),
+        new MeanInsteadOfSum(),
+        new Truncated(),
+        new ClippedByNorm(),
+        new Scaled(),
+    ];
+
+    /// <summary>Those of a case's cell and driver; none where it has no steps.</summary>
+    public static IReadOnlyList<Hypothesis> Of(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Driver != Driver.InitialWeights && row.Cell.Type == "LSTMCell" ? Lstm : [];
+    }
+}

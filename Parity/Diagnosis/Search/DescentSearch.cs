@@ -1,0 +1,57 @@
+namespace Parity.Diagnosis.Search;
+
+/// <summary>
+/// More mistakes than two, or unknown ones: of what makes most of the port right the best few are kept, and each is made better by one more, until
+/// all is explained or nothing helps.
+/// </summary>
+internal sealed class DescentSearch(Stages stages, IReadOnlyList<Candidate> candidates, Estimates estimates, Workers workers)
+{
+    private const string What = "more mistakes";
+    private const int Kept = 8;
+    private const int Deepest = 4;
+    private const int Estimated = 3;
+
+    /// <summary>What explains the port, or comes closest.</summary>
+    public SearchResult Run()
+    {
+        var best = Whole(Explanation.Nothing);
+        List<Explanation> kept = [Explanation.Nothing];
+        for (var depth = 1; depth <= Deepest && kept.Count > 0; depth++)
+        {
+            kept = Better(kept);
+            if (workers.Where(What, kept, stages.Agrees) is { Count: > 0 } found)
+            {
+                return new SearchResult(found, Explained: true);
+            }
+
+            best = workers.Map(What, kept, Whole).Append(best).OrderByDescending(s => s.Score.Rank).ThenBy(s => s.Explanation.Order).First();
+        }
+
+        return new SearchResult(best.Explanation.Candidates.Count == 0 ? [] : [best.Explanation], Explained: false);
+    }
+
+    /// <summary>The best of what has one mistake more.</summary>
+    private List<Explanation> Better(List<Explanation> given)
+    {
+        // gradients say nothing while what they are the gradients of is wrong
+        var gradients = stages.WholeForward is not { } forward || given.TrueForAll(forward.Agrees);
+        Score Sampled(Explanation e) => Score.Of((e.RowByRow ? stages.Sampled(gradients) : gradients ? stages.Whole : stages.WholeForward!).Fit(e));
+        List<Explanation> tried =
+        [
+            .. from f in given from c in candidates where f.Candidates.All(d => d.Hypothesis != c.Hypothesis) select f.And(c),
+            .. workers.Map(What, [.. given.Take(Estimated)], estimates.On).SelectMany(e => e),
+        ];
+        var before = given.Max(e => Sampled(e).Rank);
+        return
+        [
+            .. workers.Map(What, tried, e => (Explanation: e, Score: Sampled(e)))
+                .Where(s => s.Score.Rank.CompareTo(before) > 0)
+                .OrderByDescending(s => s.Score.Rank)
+                .ThenBy(s => s.Explanation.Order)
+                .Take(Kept)
+                .Select(s => s.Explanation),
+        ];
+    }
+
+    private (Explanation Explanation, Score Score) Whole(Explanation explanation) => (explanation, Score.Of(stages.Whole.Fit(explanation)));
+}

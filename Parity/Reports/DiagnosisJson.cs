@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Parity.Comparison;
+using Parity.Diagnosis;
+
+namespace Parity.Reports;
+
+/// <summary>A diagnosis as JSON, for programs: <c>causes</c> is empty where the port is right.</summary>
+public static class DiagnosisJson
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The document.</summary>
+    public static string Render(CaseDiagnosis diagnosis)
+    {
+        ArgumentNullException.ThrowIfNull(diagnosis);
+        var verdict = diagnosis.Verdict;
+        return JsonSerializer.Serialize(
+            new
+            {
+                Format = 1,
+                Case = verdict.Id,
+                verdict.Outcome,
+                verdict.Reason,
+                ExitCode = ExitCode.Of([verdict]),
+                diagnosis.Explained,
+                diagnosis.Causes,
+                diagnosis.Remains,
+                diagnosis.First,
+                diagnosis.Steps,
+                Arrays = diagnosis.Arrays.Select(a => new
+                {
+                    a.Verdict.Name,
+                    a.Verdict.Outcome,
+                    Budget = a.Verdict.Budget.ToString(),
+                    a.Verdict.Count,
+                    a.Verdict.Failing,
+                    Share = a.Share,
+                    a.Verdict.LargestUlps,
+                    a.Verdict.Whole,
+                    a.Verdict.Worst,
+                    Course = a.Course?.Largest,
+                }),
+                NotChecked = verdict.NotChecked.Where(u => u.Reason.Length > 0).Select(u => new { u.Name, u.Reason }),
+                diagnosis.NotVisible,
+                Notes = verdict.Notes.Concat(diagnosis.Notes),
+            },
+            Json);
+    }
+}

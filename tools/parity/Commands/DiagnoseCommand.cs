@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Text;
+using Parity.Backends;
+using Parity.Backends.Impl;
+using Parity.Backends.Scalar;
+using Parity.Backends.TensorFlow;
+using Parity.Cases;
+using Parity.Diagnosis;
+using Parity.Fixtures;
+using Parity.Reports;
+using Parity.Tensors;
+
+namespace Parity.Cli.Commands;
+
+/// <summary><c>parity diagnose</c>: why a port differs.</summary>
+internal static class DiagnoseCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var id = Options.Case();
+        var port = new PortOptions();
+        var backend = new Option<string?>("--backend") { Description = "Diagnose a backend in the place of a port: impl, scalar, tensorflow.", HelpName = "NAME" }.AcceptOnlyFromAmong(CheckCommand.Backends);
+        var fixtures = Options.Fixtures();
+        var tensorflow = Options.TensorFlow();
+        var timeLimit = Options.TimeLimit();
+        var threads = Options.Threads();
+        var json = new Option<string?>("--json") { Description = "Write the diagnosis as JSON to a file, or to standard output instead of the text with '-'. Its list 'causes' is empty where the port is right.", HelpName = "FILE" };
+        var command = new Command(
+            "diagnose",
+            """
+            Say where a port first differs, at which step, and why: the mistake, of those that are known, under which the textbook network gives the port's numbers, and how it is put right.
+
+            First 'inputs CASE --out in.npz' writes what the port needs; the port writes any of its outputs, states, gradients and trace arrays to mine.npz; then 'diagnose CASE --port mine.npz'. The more arrays, the surer: a case that is ragged, has initial states and both directions (bi-ragged-init) shows most mistakes.
+
+            A port that can be run (--port-command, --backend) is also run step by step from the reference's own states; one that gives trace/…/c and trace/…/h is checked step by step from its own.
+            """)
+        {
+            id, port.File, port.Command, backend, fixtures, tensorflow, timeLimit, threads, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var folder = FixtureFolder.Open(Options.Folder(parsed.GetValue(fixtures)));
+            var row = Options.Find(folder, parsed.GetValue(id)!);
+            var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
+            var (workers, name) = (Options.Check(parsed.GetValue(threads)), parsed.GetValue(backend));
+            var named = port.Of(parsed, folder, new CaseFilter([row.Id]), limit);
+            if (named is null == name is null)
+            {
+                throw new BadInputException($"expected one of --port, --port-command and --backend{(name is null ? string.Empty : ", got two")}");
+            }
+
+            using var side = named?.Backend ?? Make(name!, workers, parsed.GetValue(tensorflow), limit);
+            if (side.Unavailable is { } missing)
+            {
+                throw new NotAvailableException($"{side.Name} is not available here: {missing}");
+            }
+
+            if (side.CannotRun(row) is { } why)
+            {
+                throw new BadInputException($"case '{row.Id}': {why}");
+            }
+
+            Func<Case, TensorSet, TensorSet>? again = parsed.GetValue(port.File) is null ? side.Run : null;
+            var arrays = side.Run(row, CaseArrays.Inputs(FixtureFolder.ReadGolden(row)));
+            var diagnosis = terminal.Working(tell => new Diagnoser { Progress = tell, Run = again }.Diagnose(row, arrays));
+            return Write(terminal, diagnosis with { Verdict = diagnosis.Verdict with { Backend = side.Name } }, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static IBackend Make(string name, int threads, string? tensorflow, TimeSpan limit) => name switch
+    {
+        "impl" => new ImplBackend(threads),
+        "scalar" => new ScalarBackend(),
+        _ => new TensorFlowBackend(tensorflow, TensorFlowEnvironment.Inherited(1), timeLimit: limit),
+    };
+
+    private static int Write(Terminal terminal, CaseDiagnosis diagnosis, string? json)
+    {
+        if (json == "-")
+        {
+            terminal.Out.WriteLine(DiagnosisJson.Render(diagnosis));
+        }
+        else
+        {
+            foreach (var line in DiagnosisText.Lines(diagnosis))
+            {
+                terminal.Write(line);
+            }
+        }
+
+        if (json is not null and not "-")
+        {
+            FileBytes.Write(json, Encoding.UTF8.GetBytes(DiagnosisJson.Render(diagnosis) + "\n"));
+        }
+
+        return ExitCode.Of([diagnosis.Verdict]);
+    }
+}
