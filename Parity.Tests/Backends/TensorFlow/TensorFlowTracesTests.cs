@@ -43,6 +43,23 @@ public sealed class TensorFlowTracesTests(LiveTensorFlow live) : IClassFixture<L
         Assert.All(oracle, p => Assert.NotEqual(Outcome.Differs, ArrayComparison.Compare(row, p.Key, p.Value, made[p.Key], Floor.Of(row, p.Key), lengths).Outcome));
     }
 
+    /// <summary>Long cases say nothing more, wide ones take long.</summary>
+    [Fact]
+    public void It_is_Impls_bit_for_bit()
+    {
+        var backend = live.Need();
+        var traces = new TensorFlowTraces(backend);
+        var cases = Repository.Folder.Cases.Where(c => traces.CannotTrace(c) is null).Select(c => (Row: c, Inputs: Inputs(c))).Where(c => CaseShape.Of(c.Row, c.Inputs) is { Time: <= 7, Units: <= 31 }).ToList();
+        Assert.SkipWhen(backend.DiffersFrom(cases[0].Row.Reference) is not null, backend.DiffersFrom(cases[0].Row.Reference) ?? string.Empty);
+        Assert.True(cases.Count > 40);
+        foreach (var (row, inputs) in cases)
+        {
+            var (expected, got) = (traces.Trace(row, inputs), new Parity.Backends.Impl.ImplBackend(threads: 2).Trace(row, inputs));
+            Assert.Equal(expected.Keys, got.Keys);
+            Assert.All(expected, p => Assert.True(p.Value.Bytes.SequenceEqual(got[p.Key].Bytes), $"{row.Id}: {p.Key} differs"));
+        }
+    }
+
     [Fact]
     public void Steps_that_are_not_the_whole_graphs_are_refused()
     {

@@ -9,7 +9,7 @@ namespace Parity.Backends.Impl;
 
 /// <summary>Impl, in the numerics of the case's golden.</summary>
 /// <param name="threads">Threads to use at most; results do not depend on it.</param>
-public sealed class ImplBackend(int threads) : IBackend
+public sealed class ImplBackend(int threads) : IBackend, ITraces
 {
     /// <inheritdoc/>
     public string Name => "impl";
@@ -25,13 +25,26 @@ public sealed class ImplBackend(int threads) : IBackend
     }
 
     /// <inheritdoc/>
-    public TensorSet Run(Case row, TensorSet inputs)
+    public string? CannotTrace(Case row) => CannotRun(row) ?? (row.Driver == Driver.InitialWeights ? "initial weights have no steps" : null);
+
+    /// <inheritdoc/>
+    public TensorSet Run(Case row, TensorSet inputs) => Run(row, inputs, trace: null);
+
+    /// <inheritdoc/>
+    public TensorSet Trace(Case row, TensorSet inputs)
+    {
+        var trace = new TensorSet();
+        Run(row, inputs, trace);
+        return trace;
+    }
+
+    private TensorSet Run(Case row, TensorSet inputs, TensorSet? trace)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(inputs);
         return row.Driver == Driver.InitialWeights ? InitialWeights(inputs)
-            : row.DType == DType.Float32 ? Run<float>(row, inputs)
-            : Run<double>(row, inputs);
+            : row.DType == DType.Float32 ? Run<float>(row, inputs, trace)
+            : Run<double>(row, inputs, trace);
     }
 
     /// <inheritdoc/>
@@ -54,12 +67,12 @@ public sealed class ImplBackend(int threads) : IBackend
         return result;
     }
 
-    private TensorSet Run<T>(Case row, TensorSet inputs)
+    private TensorSet Run<T>(Case row, TensorSet inputs, TensorSet? trace)
         where T : unmanaged, INumberBase<T>
     {
         var shape = CaseShape.Of(row, inputs);
         var cell = new LstmCell(row.Cell.NumUnits) { ForgetBias = row.Cell.ForgetBias };
-        var options = new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics };
+        var options = new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics, Trace = trace is not null };
         var batch = new RnnBatch<T>(shape.Batch, shape.Time, inputs.Need("inputs").Array<T>(), shape.Lengths);
         var result = new TensorSet();
         if (row.Driver == Driver.DynamicRnn)
@@ -68,6 +81,7 @@ public sealed class ImplBackend(int threads) : IBackend
             var forward = rnn.Forward(Weights<T>(inputs, string.Empty), batch, State<T>(inputs, "initial_state", string.Empty));
             var backward = rnn.Backward(forward, Cotangents<T>(inputs, string.Empty));
             Put(result, row, shape, string.Empty, forward.Outputs, forward.State);
+            PutTrace(trace, row, shape, string.Empty, forward.Trace);
             PutGradients(result, inputs, shape, string.Empty, backward.Weights, backward.InitialState);
             result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
         }
@@ -79,6 +93,8 @@ public sealed class ImplBackend(int threads) : IBackend
             var backward = rnn.Backward(forward, new(Cotangents<T>(inputs, "fw"), Cotangents<T>(inputs, "bw")));
             Put(result, row, shape, "fw", forward.Fw.Outputs, forward.Fw.State);
             Put(result, row, shape, "bw", forward.Bw.Outputs, forward.Bw.State);
+            PutTrace(trace, row, shape, "fw", forward.Fw.Trace);
+            PutTrace(trace, row, shape, "bw", forward.Bw.Trace);
             PutGradients(result, inputs, shape, "fw", backward.Weights.Fw, backward.InitialState.Fw);
             PutGradients(result, inputs, shape, "bw", backward.Weights.Bw, backward.InitialState.Bw);
             result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
@@ -109,6 +125,22 @@ public sealed class ImplBackend(int threads) : IBackend
         result[Drivers.Path("outputs", direction)] = row.TimeMajor ? Tensor.Of(outputs, s.Time, s.Batch, s.Units) : Tensor.Of(outputs, s.Batch, s.Time, s.Units);
         result[Drivers.Path("state", direction, "c")] = Tensor.Of(state.C, s.Batch, s.Units);
         result[Drivers.Path("state", direction, "h")] = Tensor.Of(state.H, s.Batch, s.Units);
+    }
+
+    private static void PutTrace<T>(TensorSet? trace, Case row, CaseShape shape, string direction, CellTrace<T>? steps)
+        where T : unmanaged
+    {
+        if (trace is null || steps is null)
+        {
+            return;
+        }
+
+        var shapes = TraceArrays.Shapes(row, shape).ToDictionary(StringComparer.Ordinal);
+        foreach (var (part, array) in steps.Arrays)
+        {
+            var name = TraceArrays.Name(direction, part);
+            trace[name] = Tensor.Of(array, shapes[name]);
+        }
     }
 
     private static void PutGradients<T>(TensorSet result, TensorSet inputs, CaseShape s, string direction, LstmWeights<T> weights, LstmState<T> initial)

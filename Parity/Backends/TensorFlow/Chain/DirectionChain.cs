@@ -58,11 +58,11 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
             Flushed.Accumulate<T>(cotangent[1], rows.Select(t, rows.Gather(direction.OutputCotangent, t), null));
             var feeds = Feeds(t, cotangent);
             var gradient = graphs.Run(cell, feeds, _backward);
-            Observe(t, feeds, gradient, [.. States.Zip(state, (s, after) => rows.Select(t, feeds[$"cotangent/{s}"], after))]);
             rows.Scatter(gradient["gradient/x"], inputsGradient, t);
             Flushed.Accumulate<T>(kernel, gradient["gradient/kernel"]);
             Flushed.Accumulate<T>(bias, gradient["gradient/bias"]);
             state = [.. States.Zip(state, (s, d) => Previous(t, d, gradient[$"gradient/{s}"]))];
+            Observe(t, feeds, gradient, passed: state);
         }
 
         results[$"gradient/{direction.KernelName}"] = kernel;
@@ -99,7 +99,7 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
         ["cotangent/h"] = cotangent[1],
     };
 
-    private void Observe(int t, TensorSet feeds, TensorSet gradient, Tensor[] reaching)
+    private void Observe(int t, TensorSet feeds, TensorSet gradient, Tensor[] passed)
     {
         if (onStep is null)
         {
@@ -109,6 +109,12 @@ internal sealed class DirectionChain<T>(GraphRunner graphs, GraphDescription cel
         var plain = new TensorSet(graphs.Run(cell, feeds, _forward).Concat(gradient));
         var all = graphs.Run(cell, feeds, _forward.Concat(_backward).Concat(cell.Intermediates));
         var same = plain.All(p => p.Value.Bytes.SequenceEqual(all[p.Key].Bytes));
-        onStep(new CellStep(direction.Name, t, rows.Live(t), new TensorSet(feeds.Concat(all)) { ["reaching/c"] = reaching[0], ["reaching/h"] = reaching[1] }, same));
+        var arrays = new TensorSet(feeds.Concat(all));
+        for (var k = 0; k < States.Count; k++)
+        {
+            arrays[$"reaching/{States[k]}"] = rows.Select(t, feeds[$"cotangent/{States[k]}"], passed[k]);
+        }
+
+        onStep(new CellStep(direction.Name, t, rows.Live(t), arrays, same));
     }
 }

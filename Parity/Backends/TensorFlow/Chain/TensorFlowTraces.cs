@@ -39,7 +39,10 @@ public sealed class TensorFlowTraces(TensorFlowBackend backend) : ITraces
         return trace;
     }
 
-    /// <summary>Steps beyond the longest row are not made: the state is the last one, and its cotangent what came from outside.</summary>
+    /// <summary>
+    /// Steps beyond the longest row are not made: the state is the last one. Its cotangent is what a row's first step on the way back gets, from outside for the
+    /// longest rows and for others what has passed through, where TensorFlow flushes denormals.
+    /// </summary>
     private static void Put(TensorSet trace, List<CellStep> steps, int time, Func<string, Tensor> state, Func<string, Tensor> cotangent)
     {
         foreach (var step in steps)
@@ -55,12 +58,13 @@ public sealed class TensorFlowTraces(TensorFlowBackend backend) : ITraces
             }
         }
 
+        var last = steps[0];
         for (var t = steps.Count; t < time; t++)
         {
             foreach (var part in new[] { "c", "h" })
             {
-                Put(trace, steps[0].Direction, part, t, state(part));
-                Put(trace, steps[0].Direction, "d" + part, t, cotangent(part));
+                Put(trace, last.Direction, part, t, state(part));
+                Put(trace, last.Direction, "d" + part, t, Rows(last.Live, cotangent(part), last.Arrays[$"reaching/{part}"]));
             }
         }
     }
