@@ -11,17 +11,8 @@ internal sealed unsafe class Float32WeightGradient(int batch, int rows, int colu
     protected override int UncutRow => loneRow;
 
     /// <inheritdoc/>
-    protected override void Product(ReadOnlySpan<int> rows, float* a, float* d, float* sum, nint stride)
-    {
-        if (RegisterTile.OuterRows == 6)
-        {
-            OuterTile<float, FusedMulAdd, Six, Two>.Run(rows, a, d, sum, stride);
-        }
-        else
-        {
-            OuterTile<float, FusedMulAdd, Three, One>.Run(rows, a, d, sum, stride);
-        }
-    }
+    protected override void Product(ReadOnlySpan<int> rows, float* a, float* d, float* sum, nint stride) =>
+        OuterTile<float, FusedMulAdd>.Run(rows, a, d, sum, stride);
 
     private static int[] Ends(int batch, int rows, int columns, Numerics numerics) =>
         DepthCuts.Avx512(batch, Blocking.Float32(rows, Math.Max(1, batch), columns, numerics).Depth);

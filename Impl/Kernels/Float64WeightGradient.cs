@@ -11,17 +11,8 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
     private readonly Blocking tiles = Tiles(batch, rows, columns, numerics);
 
     /// <inheritdoc/>
-    protected override void Product(ReadOnlySpan<int> rows, double* a, double* d, double* sum, nint stride)
-    {
-        if (RegisterTile.OuterRows == 6)
-        {
-            OuterTile<double, SeparateMulAdd<double>, Six, Two>.Run(rows, a, d, sum, stride);
-        }
-        else
-        {
-            OuterTile<double, SeparateMulAdd<double>, Three, One>.Run(rows, a, d, sum, stride);
-        }
-    }
+    protected override void Product(ReadOnlySpan<int> rows, double* a, double* d, double* sum, nint stride) =>
+        OuterTile<double, SeparateMulAdd<double>>.Run(rows, a, d, sum, stride);
 
     /// <inheritdoc/>
     protected override void Correct(in Steps<double> steps, int from, int to, double* gradient)

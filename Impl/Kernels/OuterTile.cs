@@ -3,6 +3,25 @@ using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
 
+/// <summary>The register tile of a weight's gradient in this processor's shape, <see cref="RegisterTile.OuterRows"/> by <see cref="RegisterTile.OuterVectors"/>.</summary>
+internal static unsafe class OuterTile<T, TMulAdd>
+    where T : unmanaged
+    where TMulAdd : struct, IMulAdd<T>
+{
+    /// <summary>See <see cref="OuterTile{T, TMulAdd, TRows, TVectors}.Run"/>.</summary>
+    public static void Run(ReadOnlySpan<int> rows, T* a, T* d, T* sum, nint stride)
+    {
+        if (RegisterTile.OuterRows == Six.Value)
+        {
+            OuterTile<T, TMulAdd, Six, Two>.Run(rows, a, d, sum, stride);
+        }
+        else
+        {
+            OuterTile<T, TMulAdd, Three, One>.Run(rows, a, d, sum, stride);
+        }
+    }
+}
+
 /// <summary>
 /// The register tile of a weight's gradient, up to 6 rows by 2 vectors: <c>sum[r, j] += Σ_s Σ_n a_s[n, r]·d_s[n, j]</c>, the terms s of which each
 /// is one chain over its rows n from 0, complete before it is added.

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 using Parity.Backends.Scalar;
 
 namespace Parity.Diagnosis;
@@ -20,7 +19,7 @@ internal sealed class FastProducts : Products
         {
             if (xh[k] != 0)
             {
-                AddScaled(xh[k], kernel.Slice(k * z.Length, z.Length), z);
+                TensorPrimitives.MultiplyAdd(kernel.Slice(k * z.Length, z.Length), xh[k], z, z);
             }
         }
     }
@@ -30,7 +29,7 @@ internal sealed class FastProducts : Products
     {
         for (var k = 0; k < dxh.Length; k++)
         {
-            dxh[k] = Dot(dz, kernel.Slice(k * dz.Length, dz.Length));
+            dxh[k] = TensorPrimitives.Dot(dz, kernel.Slice(k * dz.Length, dz.Length));
         }
     }
 
@@ -41,42 +40,9 @@ internal sealed class FastProducts : Products
         {
             if (xh[k] != 0)
             {
-                AddScaled(xh[k], dz, kernelGradient.Slice(k * dz.Length, dz.Length));
+                var row = kernelGradient.Slice(k * dz.Length, dz.Length);
+                TensorPrimitives.MultiplyAdd(dz, xh[k], row, row);
             }
         }
-    }
-
-    private static void AddScaled(double scale, ReadOnlySpan<double> from, Span<double> to)
-    {
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(from);
-        var sums = MemoryMarshal.Cast<double, Vector<double>>(to);
-        for (var i = 0; i < wide.Length; i++)
-        {
-            sums[i] += scale * wide[i];
-        }
-
-        for (var i = wide.Length * Vector<double>.Count; i < from.Length; i++)
-        {
-            to[i] += scale * from[i];
-        }
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var wideA = MemoryMarshal.Cast<double, Vector<double>>(a);
-        var wideB = MemoryMarshal.Cast<double, Vector<double>>(b);
-        var sums = Vector<double>.Zero;
-        for (var i = 0; i < wideA.Length; i++)
-        {
-            sums += wideA[i] * wideB[i];
-        }
-
-        var sum = Vector.Sum(sums);
-        for (var i = wideA.Length * Vector<double>.Count; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Parity.Comparison;
 using Parity.Diagnosis;
 
@@ -8,22 +6,12 @@ namespace Parity.Reports;
 /// <summary>A diagnosis as JSON, for programs: <c>causes</c> is empty where the port is right.</summary>
 public static class DiagnosisJson
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document.</summary>
     public static string Render(CaseDiagnosis diagnosis)
     {
         ArgumentNullException.ThrowIfNull(diagnosis);
         var verdict = diagnosis.Verdict;
-        return JsonSerializer.Serialize(
+        return ReportJson.Render(
             new
             {
                 Format = 1,
@@ -52,7 +40,6 @@ public static class DiagnosisJson
                 NotChecked = verdict.NotChecked.Where(u => u.Reason.Length > 0).Select(u => new { u.Name, u.Reason }),
                 diagnosis.NotVisible,
                 Notes = verdict.Notes.Concat(diagnosis.Notes),
-            },
-            Json);
+            });
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Parity.Comparison;
 
 namespace Parity.Reports;
@@ -7,21 +6,11 @@ namespace Parity.Reports;
 /// <summary>A check as JSON: <c>summary</c> and <c>cases</c>, for programs.</summary>
 public static class JsonReport
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document.</summary>
     public static string Render(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(
+        return ReportJson.Render(
             new
             {
                 Format = 1,
@@ -61,7 +50,6 @@ public static class JsonReport
                     }),
                     v.NotChecked,
                 }),
-            },
-            Json);
+            });
     }
 }

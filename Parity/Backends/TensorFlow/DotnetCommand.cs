@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 
 namespace Parity.Backends.TensorFlow;
@@ -25,6 +26,15 @@ internal static class DotnetCommand
         return candidates.FirstOrDefault(File.Exists)
             ?? throw new BackendException("no 'dotnet' to start the TensorFlow worker with: looked beside the runtime, in DOTNET_HOST_PATH, DOTNET_ROOT and PATH");
     }
+
+    /// <summary>A <c>dotnet</c> to be started that is written to and read from.</summary>
+    public static ProcessStartInfo Piped(IEnumerable<string> arguments) => new(Host(), arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
 
     /// <summary>The arguments before the program's own.</summary>
     /// <exception cref="BackendException">Parity.dll is not a file, or nothing says which runtime it needs.</exception>

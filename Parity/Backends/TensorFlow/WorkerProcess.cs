@@ -100,20 +100,12 @@ internal sealed class WorkerProcess(string library, TensorFlowEnvironment enviro
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(DotnetCommand.Host())
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        string[] arguments =
+        var start = DotnetCommand.Piped(
         [
             .. DotnetCommand.Program(), Worker.Verb, "--library", library,
             "--intra-op-threads", environment.IntraOpThreads.ToString(CultureInfo.InvariantCulture),
             "--inter-op-threads", environment.InterOpThreads.ToString(CultureInfo.InvariantCulture),
-        ];
-        Array.ForEach(arguments, start.ArgumentList.Add);
+        ]);
         environment.Apply(start.Environment, verbose);
         Process process;
         try

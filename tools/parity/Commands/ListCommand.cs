@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Parity.Cases;
 using Parity.Fixtures;
 using Parity.Reports;
@@ -12,13 +10,6 @@ namespace Parity.Cli.Commands;
 /// <summary><c>parity list</c>: the table of cases.</summary>
 internal static class ListCommand
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -62,7 +53,7 @@ internal static class ListCommand
         var made = rows.Where(r => r.MadeBy is null).ToList();
         var graphs = made.SelectMany(r => new[] { r.Graph with { DType = DType.Float32 }, r.Graph with { DType = DType.Float64 } }).Concat(CaseTable.LiveOnly.Select(r => r.Graph)).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
         var cells = made.Select(r => r.CellGraph).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
-        return JsonSerializer.Serialize(
+        return ReportJson.Render(
             new
             {
                 Format = 1,
@@ -83,19 +74,8 @@ internal static class ListCommand
                     Graph = r.MadeBy is null ? r.Graph.Name : r.Id,
                     CellGraph = r.MadeBy is null ? r.CellGraph.Name : null,
                 }),
-                Graphs = graphs.Select(g => new
-                {
-                    g.Name,
-                    Driver = g.Driver.Name(),
-                    g.Cell,
-                    g.Inputs,
-                    g.TimeMajor,
-                    Dtype = g.DType.Name(),
-                    SequenceLength = g.SequenceLength?.Name(),
-                    g.InitialState,
-                }),
+                Graphs = GraphJson.Of(graphs),
                 CellGraphs = cells.Select(g => new { g.Name, g.Cell, g.Inputs, Dtype = g.DType.Name() }),
-            },
-            Json);
+            });
     }
 }

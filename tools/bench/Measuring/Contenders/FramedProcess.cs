@@ -55,14 +55,7 @@ internal sealed class FramedProcess(IReadOnlyList<string> arguments, TimeSpan ti
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(DotnetCommand.Host())
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        Array.ForEach(["exec", .. arguments], start.ArgumentList.Add);
+        var start = DotnetCommand.Piped(["exec", .. arguments]);
         try
         {
             var started = Process.Start(start)!;

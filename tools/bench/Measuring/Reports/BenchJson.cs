@@ -1,28 +1,17 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Parity.Bench.Rounds;
 using Parity.Bench.Workloads;
+using Parity.Reports;
 
 namespace Parity.Bench.Reports;
 
 /// <summary>A report as JSON, for programs: seconds and ratios as they were measured.</summary>
 public static class BenchJson
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The document.</summary>
     public static string Render(BenchReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return JsonSerializer.Serialize(
+        return ReportJson.Render(
             new
             {
                 Format = 1,
@@ -43,8 +32,7 @@ public static class BenchJson
                 report.NotRun,
                 report.Failures,
                 ExitCode = report.Exit,
-            },
-            Json);
+            });
     }
 
     private static object Workload(Workload workload) => new
