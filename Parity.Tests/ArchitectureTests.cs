@@ -26,18 +26,19 @@ public sealed class ArchitectureTests
         Assert.All(References(Bench), r => Assert.True(r.StartsWith("Parity", StringComparison.Ordinal) || r.StartsWith("Spectre.Console", StringComparison.Ordinal) || IsRuntime(r), r));
 
     [Theory]
-    [InlineData("Parity.Tensors", "Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
-    [InlineData("Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
-    [InlineData("Parity.Fixtures", "Parity.Backends", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl")]
-    [InlineData("Parity.Backends", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "NumSharp")]
+    [InlineData("Parity.Tensors", "Parity.Diagnosis", "Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Cases", "Parity.Diagnosis", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Fixtures", "Parity.Diagnosis", "Parity.Backends", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl")]
+    [InlineData("Parity.Backends", "Parity.Diagnosis", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "NumSharp")]
     [InlineData("Parity.Backends.Scalar", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.TensorFlow", "Parity.Fixtures")]
     [InlineData("Parity.Backends.TensorFlow", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.Scalar")]
     [InlineData("Parity.Backends.Impl", "Parity.Backends.Scalar", "Parity.Backends.TensorFlow", "Parity.Fixtures")]
-    [InlineData("Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.Scalar", "NumSharp")]
-    [InlineData("Parity.Comparison", "Parity.Fixtures", "Parity.Backends", "Parity.Ports", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
-    [InlineData("Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Backends.TensorFlow", "NumSharp")]
+    [InlineData("Parity.Ports", "Parity.Diagnosis", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.Scalar", "NumSharp")]
+    [InlineData("Parity.Comparison", "Parity.Diagnosis", "Parity.Fixtures", "Parity.Backends", "Parity.Ports", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Judging", "Parity.Diagnosis", "Parity.Regeneration", "Parity.Reports", "Parity.Backends.TensorFlow", "NumSharp")]
+    [InlineData("Parity.Diagnosis", "Parity.Reports", "Parity.Regeneration", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.TensorFlow", "NumSharp")]
     [InlineData("Parity.Reports", "Parity.Fixtures", "Parity.Backends", "Parity.Judging", "Parity.Regeneration", "Parity.Impl", "NumSharp")]
-    [InlineData("Parity.Regeneration", "Parity.Reports", "Parity.Judging", "Parity.Impl", "Parity.Backends.Impl", "NumSharp")]
+    [InlineData("Parity.Regeneration", "Parity.Diagnosis", "Parity.Reports", "Parity.Judging", "Parity.Impl", "Parity.Backends.Impl", "NumSharp")]
     public void What_stands_left_knows_nothing_right_of_it(string space, params string[] unknown)
     {
         var types = Types.InAssembly(Harness).That().ResideInNamespaceStartingWith(space);

@@ -9,6 +9,7 @@ public sealed partial class HelpTests
     [InlineData("check", "check")]
     [InlineData("inputs", "inputs")]
     [InlineData("trace", "trace")]
+    [InlineData("diagnose", "diagnose")]
     public void Help_is_as_it_was(string name, params string[] command)
     {
         var run = CommandLine.Run([.. command, "--help"]);

@@ -19,6 +19,13 @@ public sealed record ArrayEvidence(string Name, Tensor Values, DType Type, doubl
     /// <summary>Whether it is a gradient.</summary>
     public bool IsGradient => Name.StartsWith("gradient/", StringComparison.Ordinal);
 
+    /// <summary>Whether it has the shape of another array.</summary>
+    public bool HasShapeOf(Tensor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Values.Shape.AsSpan().SequenceEqual(other.Shape);
+    }
+
     /// <summary>What an element may differ by from a prediction.</summary>
     /// <param name="predicted">The prediction.</param>
     /// <param name="part">Whether it is known in part only, so that the largest magnitude may be elsewhere.</param>
@@ -26,14 +33,21 @@ public sealed record ArrayEvidence(string Name, Tensor Values, DType Type, doubl
     public double Tolerance(Tensor predicted, bool part, double slack = 1)
     {
         ArgumentNullException.ThrowIfNull(predicted);
+
+        // what a prediction that explodes allows must not cover all there is
         var magnitude = Largest(predicted.As<double>());
-        return slack * Floor * Metric.Ulp(Type, part ? Math.Max(magnitude, largest) : magnitude);
+        return slack * Floor * Metric.Ulp(Type, part ? Math.Max(magnitude, largest) : Math.Min(magnitude, 2 * largest));
     }
 
     /// <summary>Whether every element that is predicted is equal within the floor.</summary>
     public bool Agrees(Tensor predicted, bool part, double slack = 1)
     {
         ArgumentNullException.ThrowIfNull(predicted);
+        if (!HasShapeOf(predicted))
+        {
+            return false;
+        }
+
         Span<double> expected = predicted.As<double>(), got = Values.As<double>();
         var tolerance = Tolerance(predicted, part, slack);
         for (var i = 0; i < got.Length; i++)
@@ -59,6 +73,11 @@ public sealed record ArrayEvidence(string Name, Tensor Values, DType Type, doubl
     public ArrayFit Fit(Tensor predicted)
     {
         ArgumentNullException.ThrowIfNull(predicted);
+        if (!HasShapeOf(predicted))
+        {
+            return new ArrayFit(Name, Count, Count, 0, 1, 1);
+        }
+
         Span<double> expected = predicted.As<double>(), got = Values.As<double>();
         var tolerance = Tolerance(predicted, part: false);
         int known = 0, equal = 0;

@@ -26,6 +26,9 @@ public sealed record CaseDiagnosis
     /// <summary>What still differs with all causes taken into account.</summary>
     public IReadOnlyList<Remainder> Remains { get; init; } = [];
 
+    /// <summary>Whether the port's initial weights were looked at.</summary>
+    public bool Weights { get; init; }
+
     /// <summary>How many known mistakes could have been seen on this case in these arrays.</summary>
     public int Visible { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class Causes(Setting setting, Evidence evidence, SearchResult fo
             Explanation = hypothesis.Explanation,
             Fix = hypothesis.Fix,
             Parameter = variant.Parameter,
+            Confidence = variant.Rounds ? found.Confidence : null,
             Remains = Remaining(new Explanation([candidate])),
             Alternatives = [.. Others(candidate)],
         };

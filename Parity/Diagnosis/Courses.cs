@@ -10,7 +10,7 @@ internal static class Courses
     /// <summary>The course of an array; null where it has no time.</summary>
     public static StepCourse? Of(Case row, ArrayEvidence array, Tensor reference)
     {
-        if (reference.Shape.Length != 3)
+        if (reference.Shape.Length != 3 || !array.HasShapeOf(reference))
         {
             return null;
         }

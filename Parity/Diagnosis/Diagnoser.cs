@@ -2,6 +2,7 @@ using Parity.Backends;
 using Parity.Backends.Scalar;
 using Parity.Cases;
 using Parity.Comparison;
+using Parity.Diagnosis.InitialWeights;
 using Parity.Diagnosis.Search;
 using Parity.Fixtures;
 using Parity.Judging;
@@ -31,24 +32,39 @@ public sealed class Diagnoser
         ArgumentNullException.ThrowIfNull(port);
         using var judged = new PortBackend(port);
         using var golden = new GoldenBackend();
-        var verdict = new Judge(judged, golden, BudgetRule.Stated).Run(row);
-        return verdict.Outcome is CaseOutcome.Identical or CaseOutcome.Within or CaseOutcome.Differs && row.Driver != Driver.InitialWeights
-            ? Diagnose(row, port, FixtureFolder.ReadGolden(row), verdict)
-            : new CaseDiagnosis { Verdict = verdict };
+        var verdict = TraceVerdicts.Add(new Judge(judged, golden, BudgetRule.Stated).Run(row), row, port);
+        var compared = verdict.Outcome is CaseOutcome.Identical or CaseOutcome.Within or CaseOutcome.Differs && row.Driver != Driver.InitialWeights;
+        var diagnosis = compared ? Diagnose(row, port, FixtureFolder.ReadGolden(row), verdict) : new CaseDiagnosis { Verdict = verdict, Explained = true };
+        return verdict.Outcome == CaseOutcome.Identical || !port.Under("initial/").Any() ? diagnosis : WithWeights(diagnosis, row, port);
+    }
+
+    /// <summary>The initial weights are judged apart: each side's causes leave the other's arrays as they are.</summary>
+    private static CaseDiagnosis WithWeights(CaseDiagnosis diagnosis, Case row, TensorSet port)
+    {
+        var weights = WeightJudge.Judge(row, port);
+        List<Remainder> wrong = [.. port.Under("initial/").Select(p => new Remainder(p.Key, p.Value.Count, p.Value.Count))];
+        List<Remainder> others = row.Driver == Driver.InitialWeights ? [] : [.. diagnosis.Verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).Select(a => new Remainder(a.Name, a.Failing, a.Count))];
+        return diagnosis with
+        {
+            Weights = true,
+            Causes = [.. weights.Select(c => c with { Remains = others }), .. diagnosis.Causes.Select(c => weights.Count == 0 ? c : c with { Remains = [.. c.Remains, .. wrong] })],
+            Notes = weights.Count > 0 ? diagnosis.Notes : [.. diagnosis.Notes, "the initial weights may well be glorot_uniform over the whole kernel, with a bias of zeros, whatever the draw"],
+        };
     }
 
     private CaseDiagnosis Diagnose(Case row, TensorSet port, TensorSet golden, CaseVerdict verdict)
     {
         var setting = Setting.Of(row, golden);
-        var evidence = Evidence.Of(row, setting, port);
+        var given = Evidence.Of(row, setting, port);
+        var evidence = given.Arrays.Count > 0 ? given : Evidence.Of(row, setting, TraceResults.Of(setting, port));
         var reference = new Expected(row, golden);
         var library = HypothesisLibrary.Of(row);
         var visible = library.Where(h => evidence.Arrays.Any(a => h.Shows(setting, a.Name))).ToList();
-        List<ArrayEvidence> all = [.. evidence.Arrays, .. Evidence.OfTrace(row, setting, port)];
+        List<ArrayEvidence> all = [.. given.Arrays, .. Evidence.OfTrace(row, setting, port)];
         var diagnosis = new CaseDiagnosis
         {
             Verdict = verdict,
-            Arrays = [.. all.Select(a => Describe(row, a, reference.Arrays[a.Name], verdict))],
+            Arrays = [.. all.Select(a => new ArrayDiagnosis(verdict.Arrays.First(v => v.Name == a.Name), Courses.Of(row, a, reference.Arrays[a.Name])))],
             Visible = visible.Count,
             NotVisible = [.. library.Except(visible).Select(h => h.Name)],
         };
@@ -58,6 +74,11 @@ public sealed class Diagnoser
         }
 
         diagnosis = Steps(row, golden, port, reference, diagnosis with { First = new FirstDivergence(setting, reference.Arrays).Find(all) });
+        if (evidence.Arrays.Count == 0)
+        {
+            return diagnosis with { Notes = [.. diagnosis.Notes, "causes are looked for in outputs, states and gradients, or in trace/…/c and trace/…/h: the port gave none"] };
+        }
+
         if (evidence.Agrees(reference.Arrays, part: false, slack: Rounding))
         {
             return diagnosis with { Notes = [.. diagnosis.Notes, FormattableString.Invariant($"no element is further off than {Rounding} times the floor: that is rounding, in sums of another order or length, and no mistake that is known")] };
@@ -66,14 +87,6 @@ public sealed class Diagnoser
         var found = new CauseSearch(setting, evidence, library, new Workers(Progress)).Run();
         var causes = new Causes(setting, evidence, found);
         return diagnosis with { Causes = causes.All(), Explained = found.Explained, Remains = causes.Remains() };
-    }
-
-    private static ArrayDiagnosis Describe(Case row, ArrayEvidence array, Tensor reference, CaseVerdict verdict)
-    {
-        var budget = Floor.Of(row, array.Name);
-        var judged = verdict.Arrays.FirstOrDefault(v => v.Name == array.Name)
-            ?? ArrayComparison.Compare(row, array.Name, reference.To(array.Type), array.Values.To(array.Type), budget, null);
-        return new ArrayDiagnosis(judged, Courses.Of(row, array, reference));
     }
 
     /// <summary>Whether what differs begins within a few floors, as rounding does.</summary>
@@ -86,7 +99,10 @@ public sealed class Diagnoser
         var judge = new StepJudge(row, CaseArrays.Inputs(golden), reference.Arrays);
         try
         {
-            return diagnosis with { Steps = Run is null ? judge.FromPort(port) : judge.FromReference(Run, Grows(diagnosis)) };
+            var steps = Run is null ? judge.FromPort(port) : judge.FromReference(Run, Grows(diagnosis));
+            return Run is null || steps is not null
+                ? diagnosis with { Steps = steps }
+                : diagnosis with { Notes = [.. diagnosis.Notes, "the port gives the same from any initial state: single steps could not be judged"] };
         }
         catch (Exception e) when (Run is not null && e is BackendException or BadInputException)
         {

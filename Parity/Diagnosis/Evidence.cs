@@ -41,12 +41,15 @@ public sealed class Evidence
         return from pair in port where TraceArrays.Is(pair.Key) select Of(row, setting, pair);
     }
 
-    /// <summary>What can be held against some rows of the batch: no gradient of weights.</summary>
+    /// <summary>What can be held against some rows of the batch: no gradient of weights, and nothing of another shape.</summary>
     public Evidence Rows(Setting setting, IReadOnlyList<int> rows)
     {
         ArgumentNullException.ThrowIfNull(setting);
-        return new Evidence([.. from a in Arrays where setting.BatchAxis(a.Name) is not null select a with { Values = BatchRows.Take(a.Values, setting.BatchAxis(a.Name)!.Value, rows), Padding = Padding(setting.Rows(rows), a.Name) }]);
+        return new Evidence([.. from a in Arrays where setting.BatchAxis(a.Name) is not null && a.Values.Shape.AsSpan().SequenceEqual(setting.ShapeOf(a.Name)) select a with { Values = BatchRows.Take(a.Values, setting.BatchAxis(a.Name)!.Value, rows), Padding = Padding(setting.Rows(rows), a.Name) }]);
     }
+
+    /// <summary>The same, held against predictions in float32.</summary>
+    public Evidence Narrowed() => new([.. Arrays.Select(a => a with { Type = DType.Float32 })]);
 
     /// <summary>Some of the arrays.</summary>
     public Evidence Where(Func<ArrayEvidence, bool> which) => new([.. Arrays.Where(which)]);

@@ -12,7 +12,7 @@ internal sealed class FirstDivergence(Setting setting, TensorSet reference)
     /// <summary>The first of the arrays' differences; null where no array with time differs.</summary>
     public Divergence? Find(IEnumerable<ArrayEvidence> arrays)
     {
-        var found = arrays.Where(a => HasTime(a.Name)).SelectMany(Candidates).ToList();
+        var found = arrays.Where(a => HasTime(a.Name) && a.HasShapeOf(reference[a.Name])).SelectMany(Candidates).ToList();
         return found.Where(d => !d.WayBack).OrderBy(d => d.Step).ThenBy(d => d.Past).ThenBy(Depth).ThenBy(d => d.Row).FirstOrDefault()
             ?? found.Where(d => d.WayBack).OrderByDescending(d => d.Step ?? d.Time).ThenBy(d => d.Past).ThenBy(Depth).ThenBy(d => d.Row).FirstOrDefault();
     }

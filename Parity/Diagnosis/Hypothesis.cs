@@ -23,6 +23,12 @@ public abstract class Hypothesis
     /// <summary>The ways in which it is made that have no free parameter, the usual one first.</summary>
     public abstract IEnumerable<Variant> Variants(Setting setting);
 
+    /// <summary>The size of the differences that it makes, over an array's own, where these are at random as rounding is; else null.</summary>
+    public virtual (double From, double To)? Noise => null;
+
+    /// <summary>Whether its estimates look at gradients alone, which say nothing while outputs and states are not explained.</summary>
+    public virtual bool EstimatesFromGradients => false;
+
     /// <summary>Ways with a parameter, estimated from what the port gave.</summary>
     public virtual IEnumerable<Variant> Estimate(Trial trial) => [];
 }

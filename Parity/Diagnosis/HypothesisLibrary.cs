@@ -5,6 +5,7 @@ using Parity.Diagnosis.Hypotheses.ForgetBias;
 using Parity.Diagnosis.Hypotheses.Gradients;
 using Parity.Diagnosis.Hypotheses.Layout;
 using Parity.Diagnosis.Hypotheses.Lengths;
+using Parity.Diagnosis.Hypotheses.Precision;
 using Parity.Diagnosis.Hypotheses.States;
 using Parity.Diagnosis.Hypotheses.Weights;
 
@@ -54,6 +55,10 @@ public static class HypothesisLibrary
         new Truncated(),
         new ClippedByNorm(),
         new Scaled(),
+        new Tf32Products(),
+        new Float16Products(),
+        new BFloat16Products(),
+        new Float32ForFloat64(),
     ];
 
     /// <summary>Those of a case's cell and driver; none where it has no steps.</summary>

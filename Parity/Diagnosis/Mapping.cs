@@ -40,9 +40,12 @@ public sealed class Mapping
         return entries.Any(e => other.entries.Any(o => o.Target == e.Target || o.Source == e.Target || o.Target == e.Source));
     }
 
-    /// <summary>Adds a target: <paramref name="source"/>'s elements at <paramref name="index"/> (null: its own), times <paramref name="scale"/>.</summary>
-    public Mapping With(string target, string source, int[]? index = null, double scale = 1) =>
-        new([.. entries, new Entry(target, source, index, scale)]) { GradientsGoBack = GradientsGoBack };
+    /// <summary>Adds a target: <paramref name="source"/>'s elements at <paramref name="index"/> (null: its own), times <paramref name="scale"/>, in <paramref name="shape"/> (null: its own).</summary>
+    public Mapping With(string target, string source, int[]? index = null, double scale = 1, int[]? shape = null) =>
+        new([.. entries, new Entry(target, source, index, scale, shape)]) { GradientsGoBack = GradientsGoBack };
+
+    /// <summary>Adds a target that may be anything where it is zero.</summary>
+    public Mapping WithZerosOpen(string target) => new([.. entries, new Entry(target, target, null, 1, null) { ZerosOpen = true }]) { GradientsGoBack = GradientsGoBack };
 
     /// <summary>The part whose targets pass.</summary>
     public Mapping Where(Func<string, bool> target) => new([.. entries.Where(e => target(e.Target))]) { GradientsGoBack = GradientsGoBack };
@@ -61,7 +64,7 @@ public sealed class Mapping
         {
             if (arrays.Find(entry.Target) is { } target && arrays.Find(entry.Source) is { } source)
             {
-                result[entry.Target] = Tensor.Of(entry.Gather(source.Array<double>(), target.Count), target.Shape);
+                result[entry.Target] = Tensor.Of(entry.Gather(source.Array<double>(), target.Count), entry.Shape ?? target.Shape);
             }
         }
 
@@ -93,10 +96,17 @@ public sealed class Mapping
         return result;
     }
 
-    private sealed record Entry(string Target, string Source, int[]? Index, double Scale)
+    private sealed record Entry(string Target, string Source, int[]? Index, double Scale, int[]? Shape)
     {
+        public bool ZerosOpen { get; init; }
+
         public double[] Gather(double[] source, int count)
         {
+            if (ZerosOpen)
+            {
+                return Array.ConvertAll(source, x => x == 0 ? double.NaN : x);
+            }
+
             if (Index is null && Scale == 1)
             {
                 return source;

@@ -11,6 +11,9 @@ public sealed record Setting
     /// <summary>The case, its type float64.</summary>
     public Case Row { get; }
 
+    /// <summary>The case's own type.</summary>
+    public DType Type { get; private init; }
+
     /// <summary>The sizes.</summary>
     public CaseShape Shape { get; private init; }
 
@@ -54,7 +57,7 @@ public sealed record Setting
         ArgumentNullException.ThrowIfNull(row);
         var given = CaseArrays.Inputs(golden);
         var shape = CaseShape.Of(row, given);
-        return new Setting(row with { DType = DType.Float64 }, shape, new TensorSet(given.Select(p => KeyValuePair.Create(p.Key, p.Value.DType.IsFloating() ? p.Value.To(DType.Float64) : p.Value))));
+        return new Setting(row with { DType = DType.Float64 }, shape, new TensorSet(given.Select(p => KeyValuePair.Create(p.Key, p.Value.DType.IsFloating() ? p.Value.To(DType.Float64) : p.Value)))) { Type = row.DType };
     }
 
     /// <summary>Some rows of the batch.</summary>
@@ -73,7 +76,7 @@ public sealed record Setting
         ArgumentNullException.ThrowIfNull(change);
         var given = new TensorSet(Given);
         change(given);
-        return new Setting(row, CaseShape.Of(row, given), given);
+        return new Setting(row, CaseShape.Of(row, given), given) { Type = Type };
     }
 
     /// <summary>The shape of a given array or of a result.</summary>

@@ -14,12 +14,22 @@ namespace Parity.Diagnosis;
 /// <param name="reference">The reference's trace.</param>
 internal sealed class StepJudge(Case row, TensorSet given, TensorSet reference)
 {
-    /// <summary>From the reference's states, by running the port.</summary>
-    public StepJudgement FromReference(Func<Case, TensorSet, TensorSet> port, bool grows)
+    /// <summary>From the reference's states, by running the port; null where it takes no initial state, so that it cannot be started from one.</summary>
+    public StepJudgement? FromReference(Func<Case, TensorSet, TensorSet> port, bool grows)
     {
         var steps = new StepCases(row, given);
-        var got = port(steps.Case, steps.Inputs(reference));
-        return Judge(steps, direction => part => (steps.After(reference, direction, part), got.Find(Drivers.Path("state", direction, part))?.To(row.DType)), fromReference: true, grows);
+        var inputs = steps.Inputs(reference);
+        var got = port(steps.Case, inputs);
+        var judged = Judge(steps, direction => part => (steps.After(reference, direction, part), got.Find(Drivers.Path("state", direction, part))?.To(row.DType)), fromReference: true, grows);
+        return judged.Wrong > 0 && TakesNoState(port, steps, inputs, got) ? null : judged;
+    }
+
+    /// <summary>Whether a port makes the same steps from zeros.</summary>
+    private static bool TakesNoState(Func<Case, TensorSet, TensorSet> port, StepCases steps, TensorSet inputs, TensorSet got)
+    {
+        var zeros = new TensorSet(inputs.Select(p => KeyValuePair.Create(p.Key, p.Key.StartsWith("initial_state/", StringComparison.Ordinal) ? Tensor.Zeros(p.Value.DType, p.Value.Shape) : p.Value)));
+        var again = port(steps.Case, zeros);
+        return got.Under("state/").All(p => again.Find(p.Key) is { } other && other.Bytes.SequenceEqual(p.Value.Bytes));
     }
 
     /// <summary>From the port's own states; null where it did not give them.</summary>

@@ -14,6 +14,12 @@ public sealed record Variant(string Text, Func<Setting, Plant> Make)
     /// <summary>Whether the case is taken for another one, with other sizes: what is planted besides goes by those.</summary>
     public bool AltersCase { get; init; }
 
+    /// <summary>
+    /// Whether it rounds: then nothing gives the port's very numbers, since a number just beside a rounding's edge falls to either side, and it explains a
+    /// port where it takes most of the difference away.
+    /// </summary>
+    public bool Rounds { get; init; }
+
     /// <summary>Whether it can be made in one direction alone.</summary>
     public bool PerDirection { get; init; } = true;
 

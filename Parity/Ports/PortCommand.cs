@@ -32,6 +32,9 @@ public sealed class PortCommand
         }
     }
 
+    /// <summary>Whether arrays of a wrong shape are taken, to be explained.</summary>
+    public bool AnyShape { get; init; }
+
     /// <summary>Runs it on a case.</summary>
     /// <returns>What it wrote, as <see cref="PortFile"/> reads it.</returns>
     /// <exception cref="BadInputException">What it wrote is no result of the case.</exception>
@@ -46,7 +49,7 @@ public sealed class PortCommand
             var (given, result) = (Path.Combine(folder, "in.npz"), Path.Combine(folder, "out.npz"));
             NpzFile.Write(given, PortInputs.Of(row, inputs));
             var errors = Run(command.Replace(In, ShellCommand.Quote(given), StringComparison.Ordinal).Replace(Out, ShellCommand.Quote(result), StringComparison.Ordinal), interruption.Token);
-            return File.Exists(result) ? PortFile.Checked(Out, NpzFile.Read(Out, FileBytes.Read(result)), row, PortInputs.Of(row, inputs)) : throw Failed($"wrote no {Out}", errors);
+            return File.Exists(result) ? PortFile.Checked(Out, NpzFile.Read(Out, FileBytes.Read(result)), row, PortInputs.Of(row, inputs), AnyShape) : throw Failed($"wrote no {Out}", errors);
         }
         finally
         {

@@ -33,27 +33,24 @@ internal static class DiagnosisCauses
     {
         yield return new(string.Empty);
         yield return new($"cause{number}: {cause.Name}", CaseOutcome.Differs);
-        var texts = new List<string>();
+        var labels = new List<string>();
         if (cause.Variant.Length > 0)
         {
-            texts.Add($"here: {cause.Variant}");
+            labels.Add($"here: {cause.Variant}");
         }
 
         if (cause.Parameter is { } parameter)
         {
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"{parameter.Name}: {parameter.Value:0.######}"));
+            labels.Add(string.Create(CultureInfo.InvariantCulture, $"{parameter.Name}: {parameter.Value:0.######}"));
         }
 
         if (cause.Confidence is not null)
         {
-            texts.Add($"how sure: {cause.Confidence}");
+            labels.Add($"how sure: {cause.Confidence}");
         }
 
-        texts.Add(cause.Explanation);
-        texts.Add($"fix: {cause.Fix}");
-        texts.Add($"{(causes == 1 ? "remains" : "remains with this one alone put right")}: {Remains(cause.Remains)}");
-        texts.AddRange(cause.Alternatives.Select(Alternative));
-        foreach (var line in texts.SelectMany(t => Wrapped.Lines("  ", t)))
+        string[] rest = [$"fix: {cause.Fix}", $"{(causes == 1 ? "remains" : "remains with this one alone put right")}: {Remains(cause.Remains)}", .. cause.Alternatives.Select(Alternative)];
+        foreach (var line in labels.SelectMany(t => Wrapped.Lines("  ", t)).Concat(Wrapped.Paragraph("  ", cause.Explanation)).Concat(rest.SelectMany(t => Wrapped.Lines("  ", t))))
         {
             yield return line;
         }

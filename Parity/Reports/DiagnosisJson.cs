@@ -18,7 +18,7 @@ public static class DiagnosisJson
                 Case = verdict.Id,
                 verdict.Outcome,
                 verdict.Reason,
-                ExitCode = ExitCode.Of([verdict]),
+                ExitCode = ExitCode.Of(diagnosis),
                 diagnosis.Explained,
                 diagnosis.Causes,
                 diagnosis.Remains,

@@ -67,12 +67,14 @@ public static class DiagnosisText
     {
         foreach (var group in verdict.NotChecked.GroupBy(u => u.Reason, StringComparer.Ordinal))
         {
-            foreach (var line in Wrapped.Lines("  ", $"not checked ({group.Key}): {string.Join(", ", group.Select(u => u.Name))}"))
+            foreach (var line in Wrapped.Lines("  ", $"not checked ({group.Key}): {string.Join(", ", group.GroupBy(u => u.Name.Split('/')[0], StringComparer.Ordinal).Select(Names))}"))
             {
                 yield return line;
             }
         }
     }
+
+    private static string Names(IGrouping<string, UncheckedArray> alike) => alike.Count() > 4 ? $"{alike.Key}/…" : string.Join(", ", alike.Select(u => u.Name));
 
     private static IEnumerable<ReportLine> Beginning(CaseDiagnosis diagnosis)
     {
@@ -96,7 +98,7 @@ public static class DiagnosisText
     }
 
     private static string Describe(StepJudgement? steps) => steps is null
-        ? "not judged: that needs trace/…/c and trace/…/h of the port, or one that can be run (--port-command, --backend)"
+        ? "not judged: that needs trace/…/c and trace/…/h of the port, or one that can be run from an initial state (--port-command, --backend)"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{(steps.FromReference ? "each run by the port from the reference's state" : "the reference's, each from the port's own state before it")}: {steps.Wrong} of {steps.Judged} wrong{(steps.First is { } first ? $", first at {first}" : string.Empty)}. {Word(steps.Kind)}");
@@ -113,7 +115,7 @@ public static class DiagnosisText
         var (verdict, causes) = (diagnosis.Verdict, diagnosis.Causes);
         var names = string.Join(" + ", causes.Select(c => c.Name));
         return verdict.Outcome is CaseOutcome.Identical or CaseOutcome.Within && causes.Count == 0 ? $"{verdict.Id}: equal to within the floor: no cause"
-            : verdict.Outcome is not (CaseOutcome.Identical or CaseOutcome.Within or CaseOutcome.Differs) ? $"{verdict.Id}: not diagnosed"
+            : verdict.Outcome is not (CaseOutcome.Identical or CaseOutcome.Within or CaseOutcome.Differs) && causes.Count == 0 ? $"{verdict.Id}: {(diagnosis.Weights ? "no cause in the initial weights; nothing else was compared" : "not diagnosed")}"
             : causes.Count == 0 ? $"{verdict.Id}: differs, and no known mistake explains any of it"
             : diagnosis.Explained ? $"{verdict.Id}: {(causes.Count == 1 ? "1 cause" : $"{causes.Count} causes")}: {names}"
             : $"{verdict.Id}: not explained; closest: {names}";

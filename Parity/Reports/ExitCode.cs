@@ -1,4 +1,5 @@
 using Parity.Comparison;
+using Parity.Diagnosis;
 
 namespace Parity.Reports;
 
@@ -33,6 +34,15 @@ public static class ExitCode
     {
         var all = codes.ToHashSet();
         return Array.Find(Precedence, all.Contains);
+    }
+
+    /// <summary>The code of a diagnosis: a cause is a difference, and initial weights that were looked at and found right are something compared.</summary>
+    public static int Of(CaseDiagnosis diagnosis)
+    {
+        ArgumentNullException.ThrowIfNull(diagnosis);
+        return diagnosis.Causes.Count > 0 ? Differs
+            : diagnosis is { Weights: true, Verdict.Outcome: CaseOutcome.Skipped } ? Success
+            : Of([diagnosis.Verdict]);
     }
 
     /// <summary>The code of a check.</summary>

@@ -4,12 +4,13 @@ namespace Parity.Diagnosis.Search;
 /// More mistakes than two, or unknown ones: of what makes most of the port right the best few are kept, and each is made better by one more, until
 /// all is explained or nothing helps.
 /// </summary>
-internal sealed class DescentSearch(Stages stages, IReadOnlyList<Candidate> candidates, Estimates estimates, Workers workers)
+internal sealed class DescentSearch(Stages stages, Effects effects, Estimates estimates, Workers workers)
 {
     private const string What = "more mistakes";
-    private const int Kept = 8;
+    private const int Kept = 6;
     private const int Deepest = 4;
     private const int Estimated = 3;
+    private const double Much = 0.25;
 
     /// <summary>What explains the port, or comes closest.</summary>
     public SearchResult Run()
@@ -27,8 +28,28 @@ internal sealed class DescentSearch(Stages stages, IReadOnlyList<Candidate> cand
             best = workers.Map(What, kept, Whole).Append(best).OrderByDescending(s => s.Score.Rank).ThenBy(s => s.Explanation.Order).First();
         }
 
-        return new SearchResult(best.Explanation.Candidates.Count == 0 ? [] : [best.Explanation], Explained: false);
+        var closest = WithoutIdle(best.Explanation);
+        return new SearchResult(MakesMuchRight(closest) ? [closest] : [], Explained: false);
     }
+
+    /// <summary>Leaves out what makes nothing right that is not right without it.</summary>
+    private Explanation WithoutIdle(Explanation explanation)
+    {
+        foreach (var candidate in explanation.Candidates)
+        {
+            var rest = new Explanation([.. explanation.Candidates.Where(c => c != candidate)]);
+            if (Whole(rest).Score.Share >= Whole(explanation).Score.Share)
+            {
+                return WithoutIdle(rest);
+            }
+        }
+
+        return explanation;
+    }
+
+    /// <summary>Whether most of an array that is not right becomes right; less says nothing.</summary>
+    private bool MakesMuchRight(Explanation explanation) =>
+        stages.Whole.Fit(Explanation.Nothing).Zip(stages.Whole.Fit(explanation)).Any(f => !f.First.Whole && (f.Second.Whole || f.Second.Share - f.First.Share >= Much));
 
     /// <summary>The best of what has one mistake more.</summary>
     private List<Explanation> Better(List<Explanation> given)
@@ -38,7 +59,7 @@ internal sealed class DescentSearch(Stages stages, IReadOnlyList<Candidate> cand
         Score Sampled(Explanation e) => Score.Of((e.RowByRow ? stages.Sampled(gradients) : gradients ? stages.Whole : stages.WholeForward!).Fit(e));
         List<Explanation> tried =
         [
-            .. from f in given from c in candidates where f.Candidates.All(d => d.Hypothesis != c.Hypothesis) select f.And(c),
+            .. from f in given from c in gradients ? effects.Forward.Concat(effects.Gradients) : effects.Forward where f.Candidates.All(d => d.Hypothesis != c.Hypothesis) select f.And(c),
             .. workers.Map(What, [.. given.Take(Estimated)], estimates.On).SelectMany(e => e),
         ];
         var before = given.Max(e => Sampled(e).Rank);

@@ -9,19 +9,20 @@ namespace Parity.Diagnosis.Search;
 internal sealed class Effects
 {
     private const double Least = 1e-9;
+    private readonly Lazy<List<Candidate>> gradients;
     private readonly Dictionary<Candidate, Effect> effects = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Candidate>);
 
     public Effects(Stages stages, IReadOnlyList<Candidate> candidates, Workers workers)
     {
         Forward = Add(candidates, stages.Sampled(gradients: false), stages.WholeForward, workers);
-        Gradients = Add([.. candidates.Where(c => !effects.ContainsKey(c))], stages.Whole, stages.Whole.Gradients ? stages.Whole : null, workers);
+        gradients = new(() => Add([.. candidates.Where(c => !effects.ContainsKey(c))], stages.Whole, stages.Whole.Gradients ? stages.Whole : null, workers));
     }
 
     /// <summary>Those that change outputs or states.</summary>
     public IReadOnlyList<Candidate> Forward { get; }
 
     /// <summary>Those that change gradients alone.</summary>
-    public IReadOnlyList<Candidate> Gradients { get; }
+    public IReadOnlyList<Candidate> Gradients => gradients.Value;
 
     /// <summary>Whether two can explain the port together.</summary>
     public bool MayBeTogether(Candidate one, Candidate other)
@@ -73,6 +74,11 @@ internal sealed class Effects
 
         private static bool Differ(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
         {
+            if (before.Length != after.Length)
+            {
+                return true;
+            }
+
             var largest = 0.0;
             foreach (var x in before)
             {

@@ -14,10 +14,11 @@ internal sealed class Estimates(Setting setting, Evidence evidence, Stages stage
     {
         var sample = given.RowByRow ? stages.Sampled(gradients: !evidence.HasForward) : stages.Whole;
         var trial = new Trial(setting, evidence, (sample.Setting, sample.Evidence), given.Make);
+        var forward = stages.WholeForward is not { } outputs || outputs.Agrees(given);
         return
         [
             .. from h in hypotheses
-               where evidence.Arrays.Any(a => h.Shows(setting, a.Name)) && given.Candidates.All(c => c.Hypothesis != h)
+               where (forward || !h.EstimatesFromGradients) && evidence.Arrays.Any(a => h.Shows(setting, a.Name)) && given.Candidates.All(c => c.Hypothesis != h)
                from v in h.Estimate(trial)
                select given.And(new Candidate(h, v, AfterAllOthers)),
         ];

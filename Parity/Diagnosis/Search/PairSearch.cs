@@ -4,11 +4,10 @@ namespace Parity.Diagnosis.Search;
 /// Two mistakes. Where one alone explains outputs and states the other is looked for in the gradients; else every two that change what the
 /// port gave are tried, on the first steps of one row first.
 /// </summary>
-internal sealed class PairSearch(Evidence evidence, Stages stages, IReadOnlyList<Candidate> candidates, Estimates estimates, Workers workers)
+internal sealed class PairSearch(Evidence evidence, Stages stages, Effects effects, Estimates estimates, Workers workers)
 {
     private const string What = "two mistakes";
     private const int MostWithoutOutputs = 12_000;
-    private readonly Effects effects = new(stages, candidates, workers);
 
     /// <summary>All pairs that explain the port.</summary>
     public List<Explanation> Run()
@@ -33,8 +32,10 @@ internal sealed class PairSearch(Evidence evidence, Stages stages, IReadOnlyList
             pairs = Pairs(some, all: false);
         }
 
+        // a parameter is estimated on top of each, and last on top of another estimate
         var found = workers.Where(What, pairs, agree);
-        return found.Count > 0 ? found : workers.Where(What, [.. Estimated([.. some.Select(c => new Explanation([c]))])], agree);
+        found = found.Count > 0 ? found : workers.Where(What, [.. Estimated([.. some.Select(c => new Explanation([c]))])], agree);
+        return found.Count > 0 ? found : workers.Where(What, [.. Estimated(estimates.On(Explanation.Nothing))], agree);
     }
 
     private IEnumerable<Explanation> Estimated(IReadOnlyList<Explanation> given) => workers.Map(What, given, estimates.On).SelectMany(e => e);

@@ -19,7 +19,10 @@ internal static class DiagnoseCommand
     public static Command Create(Terminal terminal)
     {
         var id = Options.Case();
+        id.Description = "The id of a case (see 'list'). One that is ragged, has initial states and both directions shows most mistakes: bi-ragged-init.";
         var port = new PortOptions();
+        port.File.Description = "The port's result on the case: an npz with any of the case's outputs, states, gradients and trace arrays, and initial/VARIABLE weights, in float32 or float64; 'inputs CASE' writes what it needs. The more of them, the surer. A wrong shape is explained, too. One with trace/…/c and trace/…/h is checked step by step from its own states.";
+        port.Command.Description = "The port as a command, run through the shell: 'python3 my_port.py {in} {out}' reads the npz file {in} and writes {out}. It is run on the case, and on each step alone from the reference's own state before it.";
         var backend = new Option<string?>("--backend") { Description = "Diagnose a backend in the place of a port: impl, scalar, tensorflow.", HelpName = "NAME" }.AcceptOnlyFromAmong(CheckCommand.Backends);
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
@@ -28,13 +31,7 @@ internal static class DiagnoseCommand
         var json = new Option<string?>("--json") { Description = "Write the diagnosis as JSON to a file, or to standard output instead of the text with '-'. Its list 'causes' is empty where the port is right.", HelpName = "FILE" };
         var command = new Command(
             "diagnose",
-            """
-            Say where a port first differs, at which step, and why: the mistake, of those that are known, under which the textbook network gives the port's numbers, and how it is put right.
-
-            First 'inputs CASE --out in.npz' writes what the port needs; the port writes any of its outputs, states, gradients and trace arrays to mine.npz; then 'diagnose CASE --port mine.npz'. The more arrays, the surer: a case that is ragged, has initial states and both directions (bi-ragged-init) shows most mistakes.
-
-            A port that can be run (--port-command, --backend) is also run step by step from the reference's own states; one that gives trace/…/c and trace/…/h is checked step by step from its own.
-            """)
+            "Say where a port first differs, at which step, and why: the mistake under which the textbook's network gives the port's numbers, and how it is put right.")
         {
             id, port.File, port.Command, backend, fixtures, tensorflow, timeLimit, threads, json,
         };
@@ -44,7 +41,7 @@ internal static class DiagnoseCommand
             var row = Options.Find(folder, parsed.GetValue(id)!);
             var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
             var (workers, name) = (Options.Check(parsed.GetValue(threads)), parsed.GetValue(backend));
-            var named = port.Of(parsed, folder, new CaseFilter([row.Id]), limit);
+            var named = port.Of(parsed, folder, new CaseFilter([row.Id]), limit, anyShape: true);
             if (named is null == name is null)
             {
                 throw new BadInputException($"expected one of --port, --port-command and --backend{(name is null ? string.Empty : ", got two")}");
@@ -95,6 +92,6 @@ internal static class DiagnoseCommand
             FileBytes.Write(json, Encoding.UTF8.GetBytes(DiagnosisJson.Render(diagnosis) + "\n"));
         }
 
-        return ExitCode.Of([diagnosis.Verdict]);
+        return ExitCode.Of(diagnosis);
     }
 }

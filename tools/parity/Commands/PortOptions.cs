@@ -25,22 +25,22 @@ internal sealed class PortOptions
 
     /// <summary>The port that was named, or null.</summary>
     /// <exception cref="BadInputException">Two are named, the file is none of the case's, the filter does not choose one case for it, or the command lacks a file.</exception>
-    public NamedPort? Of(ParseResult parsed, FixtureFolder folder, CaseFilter filter, TimeSpan timeLimit) => (parsed.GetValue(File), parsed.GetValue(Command)) switch
+    public NamedPort? Of(ParseResult parsed, FixtureFolder folder, CaseFilter filter, TimeSpan timeLimit, bool anyShape = false) => (parsed.GetValue(File), parsed.GetValue(Command)) switch
     {
         (null, null) => null,
-        ({ } file, null) => new(OfFile(file, folder, filter), Options.Again("--port", file).TrimStart()),
-        (null, { } command) => new(new PortBackend(new PortCommand(command, timeLimit)), $"--port-command '{command.Replace("'", "'\\''", StringComparison.Ordinal)}'"),
+        ({ } file, null) => new(OfFile(file, folder, filter, anyShape), Options.Again("--port", file).TrimStart()),
+        (null, { } command) => new(new PortBackend(new PortCommand(command, timeLimit) { AnyShape = anyShape }), $"--port-command '{command.Replace("'", "'\\''", StringComparison.Ordinal)}'"),
         _ => throw new BadInputException("--port and --port-command: expected one of them"),
     };
 
-    private static PortBackend OfFile(string file, FixtureFolder folder, CaseFilter filter)
+    private static PortBackend OfFile(string file, FixtureFolder folder, CaseFilter filter, bool anyShape)
     {
         List<Case> rows = [.. folder.Cases.Where(filter.Matches)];
         var matched = rows.Count + folder.Errors.Count(e => filter.MatchesId(e.Id));
 
         // without a case the command says so by itself
         return matched > 1 ? throw new BadInputException($"--port: expected one case, the filter matches {matched}: name the one that {file} is of")
-            : new PortBackend(rows is [var row] ? PortFile.Read(file, row) : new TensorSet());
+            : new PortBackend(rows is not [var row] ? new TensorSet() : anyShape ? PortFile.ReadAnyShape(file, row) : PortFile.Read(file, row));
     }
 }
 

@@ -12,6 +12,9 @@ internal sealed record Mistake(string Name, string Variant, Func<TapePort, TapeP
     /// <summary>Whether its gradients are those of its outputs and states; a mistake of the gradients alone has others.</summary>
     public bool TrueGradients { get; init; } = true;
 
+    /// <summary>Whether it rounds; then a number beside a rounding's edge falls to one side here and to the other in the oracle, and something always remains.</summary>
+    public bool Rounds { get; init; }
+
     /// <summary>The value of its free parameter; null where it has none.</summary>
     public double? Parameter { get; init; }
 
@@ -19,7 +22,4 @@ internal sealed record Mistake(string Name, string Variant, Func<TapePort, TapeP
     public IReadOnlyList<string> Same { get; init; } = [];
 
     public override string ToString() => Variant.Length == 0 ? Name : $"{Name} ({Variant})";
-
-    /// <summary>This mistake, then another.</summary>
-    public TapePort And(Mistake other) => other.Make(Make(new TapePort()));
 }

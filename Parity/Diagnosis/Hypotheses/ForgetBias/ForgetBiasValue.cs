@@ -7,6 +7,8 @@ internal sealed class ForgetBiasValue : Hypothesis
     private const double Most = 8;
     private const double Step = 0.5;
     private const int Steps = 4;
+    private const double Nothing = 1e-5;
+    private const double Little = 1e-6;
 
     /// <inheritdoc/>
     public override string Name => "forget bias of another value";
@@ -34,7 +36,13 @@ internal sealed class ForgetBiasValue : Hypothesis
         }
 
         var rough = LineSearch.Least(v => trial.Left(Plants(v), Steps), Least, Most, Step);
-        var fitted = LineSearch.Least(v => trial.Left(Plants(v)), rough - 1e-3, rough + 1e-3, 1e-3);
+        if (Math.Abs(rough - trial.Setting.Row.Cell.ForgetBias) < Nothing)
+        {
+            yield break;
+        }
+
+        // where much is left another mistake is there still, and more digits say nothing
+        var fitted = trial.Left(Plants(rough), Steps) > Little ? rough : LineSearch.Least(v => trial.Left(Plants(v)), rough - 1e-3, rough + 1e-3, 1e-3);
         if (RoundNumber.Near(fitted) is { } round)
         {
             yield return Of(round);
@@ -46,5 +54,6 @@ internal sealed class ForgetBiasValue : Hypothesis
     private static Variant Of(double value) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value:0.######}"), _ => Plants(value)) { Parameter = new Parameter("forget bias", value) };
 
-    private static Plant Plants(double value) => Plant.Of(r => r with { GateBias = b => r.GateBias(b) with { F = value } });
+    /// <summary>In the place of the cell's, whichever gates get it.</summary>
+    private static Plant Plants(double value) => Plant.Of(r => r with { GateBias = _ => r.GateBias(value) });
 }

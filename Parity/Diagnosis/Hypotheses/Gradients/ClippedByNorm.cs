@@ -22,6 +22,9 @@ internal sealed class ClippedByNorm : Hypothesis
     public override IEnumerable<Variant> Variants(Setting setting) => [];
 
     /// <inheritdoc/>
+    public override bool EstimatesFromGradients => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Variant> Estimate(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);

@@ -1,5 +1,3 @@
-using Parity.Diagnosis.Hypotheses.Lengths;
-
 namespace Parity.Diagnosis.Hypotheses.Gradients;
 
 /// <summary>Something in the padding of the inputs' gradient.</summary>
@@ -21,6 +19,6 @@ internal sealed class PaddedInputGradient : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant(string.Empty, s => new Plant { Gradients = [Padding.Of(s, "gradient/", ["inputs"], s.Shape.Inputs, Mapping.Anything)] }) { GradientsOnly = true, PerDirection = false };
+        yield return new Variant(string.Empty, _ => new Plant { Gradients = [new Mapping().WithZerosOpen("gradient/inputs")] }) { GradientsOnly = true, PerDirection = false };
     }
 }

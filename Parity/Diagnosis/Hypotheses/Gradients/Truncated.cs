@@ -33,6 +33,9 @@ internal sealed class Truncated : Hypothesis
     }
 
     /// <inheritdoc/>
+    public override bool EstimatesFromGradients => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Variant> Estimate(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);

@@ -17,17 +17,21 @@ internal sealed class BatchTimeSwapped : Hypothesis
     public override string Fix => "Transpose between the two (transpose(1, 0, 2), never reshape), and say time_major or batch_first on every call.";
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting is { Batch: > 1, Shape.Time: > 1 } && (setting.Steps || setting.Batch != setting.Shape.Time);
+    public override bool Shows(Setting setting, string array) =>
+        (setting.Batch != setting.Shape.Time && setting.Batch > 0 && (setting.Shape.Time > 1 || Results.IsOutputs(array) || array == "gradient/inputs")) || (setting.Batch > 1 && setting.Steps);
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
+        yield return Of("outputs are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.Shape.Units)] });
+        yield return Of("the inputs' gradient is given in the other layout", s => new Plant { Gradients = [Turned(s, ["gradient/inputs"], s.Shape.Inputs)] }) with { GradientsOnly = true };
+        yield return Of("outputs and the inputs' gradient are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.Shape.Units)], Gradients = [Turned(s, ["gradient/inputs"], s.Shape.Inputs)] });
+        yield return Of("the network runs over the batch", _ => new Plant { Alters = OverTheBatch }) with { AltersCase = true };
         if (setting is not { Batch: > 1, Shape.Time: > 1 })
         {
             yield break;
         }
 
-        yield return Of("the network runs over the batch", _ => new Plant { Alters = OverTheBatch }) with { AltersCase = true };
         yield return Of("outputs are reshaped, not transposed", s => new Plant { Gives = [Outputs(s, back: true)] });
         yield return Of("inputs are reshaped, not transposed", s => new Plant { Reads = [Inputs(s)] });
         yield return Of("inputs and outputs are reshaped, not transposed", s => new Plant { Reads = [Inputs(s)], Gives = [Outputs(s, back: true)] });
@@ -36,6 +40,17 @@ internal sealed class BatchTimeSwapped : Hypothesis
     }
 
     private static Variant Of(string text, Func<Setting, Plant> make) => new(text, make) { RowByRow = false, PerDirection = false };
+
+    /// <summary>Arrays transposed, with the transposed shape; gradients are those of the right ones.</summary>
+    private static Mapping Turned(Setting setting, IEnumerable<string> arrays, int depth)
+    {
+        var (shape, major) = (setting.Shape, setting.Row.TimeMajor);
+        int[] turned = major ? [shape.Batch, shape.Time, depth] : [shape.Time, shape.Batch, depth];
+        var index = Indexes.Matrix(turned[0] * turned[1], depth, (place, u) => (Turn(place, turned[1]) * depth) + u);
+        return arrays.Aggregate(new Mapping { GradientsGoBack = false }, (map, name) => map.With(name, name, index, shape: turned));
+
+        int Turn(int place, int inner) => major ? shape.Place(major, place / inner, place % inner) : shape.Place(major, place % inner, place / inner);
+    }
 
     private static Mapping Inputs(Setting setting)
     {

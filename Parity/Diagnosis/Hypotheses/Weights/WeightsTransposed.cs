@@ -15,7 +15,8 @@ internal sealed class WeightsTransposed : Hypothesis
     public override string Fix => "Transpose kernels exactly once between the two layouts, before any reshape, and check one element off the diagonal by hand.";
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps;
+    public override bool Shows(Setting setting, string array) =>
+        setting.Steps || (Results.IsWeightGradient(array) && array.EndsWith("/kernel", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
@@ -36,6 +37,7 @@ internal sealed class WeightsTransposed : Hypothesis
             yield return new Variant($"{what}: its transpose read as […, 4H]", s => Read(s, (k, g, _, columns) => Part(k, g, columns, x, h, (row, column, rows) => Turned((row * columns) + column, rows, columns)))) { Rare = true };
         }
 
+        yield return new Variant("in the kernel's gradient alone, which is given as [4H, I+H]", s => new Plant { Gradients = [TransposedGradient(s)] }) { GradientsOnly = true };
         yield return new Variant("in the kernel's gradient alone: the [4H, I+H] memory given as [I+H, 4H]", s => Given(s, (k, g, rows, columns) => Turned((k * columns) + g, rows, columns))) { GradientsOnly = true };
 
         int Block(int k, int g, int first, int columns) => ((first + (g % units)) * columns) + (g / units * units) + (k - first);
@@ -46,6 +48,13 @@ internal sealed class WeightsTransposed : Hypothesis
 
     /// <summary>The place in <c>[rows, columns]</c> of the element that stands at a flat place of the transpose.</summary>
     private static int Turned(int flat, int rows, int columns) => (flat % rows * columns) + (flat / rows);
+
+    private static Mapping TransposedGradient(Setting setting)
+    {
+        var (rows, columns) = (setting.Shape.Inputs + setting.Shape.Units, 4 * setting.Shape.Units);
+        var index = Indexes.Matrix(columns, rows, (g, k) => (k * columns) + g);
+        return setting.Directions.Select(d => "gradient/" + setting.Weight(d, "kernel")).Aggregate(new Mapping(), (map, name) => map.With(name, name, index, shape: [columns, rows]));
+    }
 
     private static Plant Read(Setting setting, Func<int, int, int, int, int> from) => new() { Reads = [Map(setting, from, string.Empty)] };
 
