@@ -104,6 +104,8 @@ internal sealed class DirectionGradient
         PastState.Zero => (null, null, null, null),
         PastState.ZeroC => (null, null, null, dh),
         PastState.ZeroH => (null, null, dc, null),
+        PastState.RunsOnC => (dc, null, null, dh),
+        PastState.RunsOnH => (null, dh, dc, null),
         _ => (dc, null, null, null),
     };
 

@@ -17,8 +17,7 @@ internal sealed class RowCourse(OracleRules rules, bool backward, CaseShape shap
 
     /// <summary>Whether the cell runs at steps that do not count.</summary>
     public bool RunsPast { get; } =
-        rules.Time.State is PastState.RunsOn or PastState.RunsOnZeroH || rules.Time.Output == PastOutput.Computed
-        || rules.Back.State is PastState.RunsOn or PastState.RunsOnZeroH || rules.Back.Output == PastOutput.Computed;
+        RunsOn(rules.Time.State) || rules.Time.Output == PastOutput.Computed || RunsOn(rules.Back.State) || rules.Back.Output == PastOutput.Computed;
 
     private bool InertPast => !RunsPast && rules.Time is { State: PastState.Frozen, Output: PastOutput.Zeros } && rules.Back is { State: null or PastState.Frozen, Output: null or PastOutput.Zeros };
 
@@ -35,6 +34,8 @@ internal sealed class RowCourse(OracleRules rules, bool backward, CaseShape shap
             }
         }
     }
+
+    private static bool RunsOn(PastState? state) => state is PastState.RunsOn or PastState.RunsOnZeroH or PastState.RunsOnC or PastState.RunsOnH;
 
     /// <summary><c>tf.reverse_sequence</c>: what is past the length stays where it is.</summary>
     private static int Turned(bool turns, int step, int length) => turns && step < length ? length - 1 - step : step;

@@ -75,6 +75,8 @@ internal sealed class ScalarDirection
         PastState.Zero => (new double[shape.Units], new double[shape.Units]),
         PastState.ZeroC => (new double[shape.Units], before.H),
         PastState.ZeroH => (before.C, new double[shape.Units]),
+        PastState.RunsOnC => (computed!.C, before.H),
+        PastState.RunsOnH => (before.C, computed!.H),
         _ => (computed!.C, new double[shape.Units]),
     };
 

@@ -54,6 +54,12 @@ public enum PastState
 
     /// <summary>c goes on, h is zero.</summary>
     RunsOnZeroH,
+
+    /// <summary>c goes on, h stays.</summary>
+    RunsOnC,
+
+    /// <summary>h goes on, c stays.</summary>
+    RunsOnH,
 }
 
 /// <summary>An output past a row's length.</summary>

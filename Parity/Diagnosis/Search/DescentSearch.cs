@@ -25,20 +25,29 @@ internal sealed class DescentSearch(Stages stages, Effects effects, Estimates es
                 return new SearchResult(found, Explained: true);
             }
 
-            best = workers.Map(What, kept, Whole).Append(best).OrderByDescending(s => s.Score.Rank).ThenBy(s => s.Explanation.Order).First();
+            best = Best(kept, best);
+            if (depth > 1 && !kept.Exists(e => MakesMuchRight(e, Explanation.Nothing)))
+            {
+                break;
+            }
         }
 
+        // an array of gradients can be right whatever they are the gradients of: a bias's that is zero
+        best = stages.WholeForward is null ? best : Best([.. effects.Gradients.Where(c => best.Explanation.Candidates.All(d => d.Hypothesis != c.Hypothesis)).Select(best.Explanation.And)], best);
         var closest = WithoutIdle(best.Explanation);
-        return new SearchResult(MakesMuchRight(closest) ? [closest] : [], Explained: false);
+        return new SearchResult(closest.Candidates.Count > 0 ? [closest] : [], Explained: false);
     }
 
-    /// <summary>Leaves out what makes nothing right that is not right without it.</summary>
+    private (Explanation Explanation, Score Score) Best(IReadOnlyList<Explanation> some, (Explanation Explanation, Score Score) best) =>
+        workers.Map(What, some, Whole).Append(best).OrderByDescending(s => s.Score.Rank).ThenBy(s => s.Explanation.Order).First();
+
+    /// <summary>Leaves out what makes little right that is not right without it.</summary>
     private Explanation WithoutIdle(Explanation explanation)
     {
         foreach (var candidate in explanation.Candidates)
         {
             var rest = new Explanation([.. explanation.Candidates.Where(c => c != candidate)]);
-            if (Whole(rest).Score.Share >= Whole(explanation).Score.Share)
+            if (!MakesMuchRight(explanation, rest))
             {
                 return WithoutIdle(rest);
             }
@@ -47,9 +56,9 @@ internal sealed class DescentSearch(Stages stages, Effects effects, Estimates es
         return explanation;
     }
 
-    /// <summary>Whether most of an array that is not right becomes right; less says nothing.</summary>
-    private bool MakesMuchRight(Explanation explanation) =>
-        stages.Whole.Fit(Explanation.Nothing).Zip(stages.Whole.Fit(explanation)).Any(f => !f.First.Whole && (f.Second.Whole || f.Second.Share - f.First.Share >= Much));
+    /// <summary>Whether an array, or much of one, becomes right that is not under another explanation; less says nothing.</summary>
+    private bool MakesMuchRight(Explanation explanation, Explanation than) =>
+        stages.Whole.Fit(than).Zip(stages.Whole.Fit(explanation)).Any(f => !f.First.Whole && (f.Second.Whole || f.Second.Share - f.First.Share >= Much));
 
     /// <summary>The best of what has one mistake more.</summary>
     private List<Explanation> Better(List<Explanation> given)

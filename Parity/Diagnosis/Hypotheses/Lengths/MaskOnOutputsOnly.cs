@@ -25,6 +25,10 @@ internal sealed class MaskOnOutputsOnly : Hypothesis
     {
         yield return new Variant(string.Empty, _ => Plant.OfTime(t => t with { State = PastState.RunsOn }));
         yield return new Variant("though gradients are right", _ => Plant.Of(r => r with { Time = r.Time with { State = PastState.RunsOn }, Back = r.Back with { State = PastState.Frozen } })) { Rare = true };
+        yield return new Variant("c alone runs on", _ => Plant.OfTime(t => t with { State = PastState.RunsOnC }));
+        yield return new Variant("h alone runs on", _ => Plant.OfTime(t => t with { State = PastState.RunsOnH }));
+        yield return new Variant("c alone runs on, though gradients are right", _ => Plant.Of(r => r with { Time = r.Time with { State = PastState.RunsOnC }, Back = r.Back with { State = PastState.Frozen } })) { Rare = true };
+        yield return new Variant("h alone runs on, though gradients are right", _ => Plant.Of(r => r with { Time = r.Time with { State = PastState.RunsOnH }, Back = r.Back with { State = PastState.Frozen } })) { Rare = true };
         yield return new Variant("h is read off the zeroed outputs at T − 1", s => new Plant { Gives = [LastOutput(s)] });
     }
 
