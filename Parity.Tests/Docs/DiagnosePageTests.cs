@@ -7,7 +7,7 @@ using Parity.Tests.Diagnosis;
 
 namespace Parity.Tests.Docs;
 
-/// <summary>docs/diagnose.md lists every mistake that is known, in the library's words, and shows a real run.</summary>
+/// <summary>docs/diagnose.md lists every mistake that is known, in the library's words, and it and the README show a real run.</summary>
 public sealed class DiagnosePageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnose.md"));
@@ -30,6 +30,8 @@ public sealed class DiagnosePageTests
         var (port, file) = (new PlantedPort("bi-ragged"), Path.Combine(folder.Path, "mine.npz"));
         NpzFile.Write(file, port.With([port.Way("backward outputs not reversed back")]));
         var run = CommandLine.Run("diagnose", "bi-ragged", "--port", file).Out;
-        Assert.Contains(run[run.IndexOf("largest difference", StringComparison.Ordinal)..].TrimEnd(), Page, StringComparison.Ordinal);
+        var shown = run[run.IndexOf("largest difference", StringComparison.Ordinal)..].TrimEnd();
+        Assert.Contains(shown, Page, StringComparison.Ordinal);
+        Assert.Contains(shown, File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 }
