@@ -23,6 +23,7 @@ internal static class GradientPlants
         new("gradients not accumulated over time", "the last step's", p => p with { Counts = (s, t) => t == s.Length - 1 }),
         new("gradients not accumulated over time", "overwritten: the first step's", p => p with { Counts = (_, t) => t == 0 }),
         new("gradients truncated", "every 2 steps", p => p with { StopsC = (_, t) => t % 2 == 0, StopsH = (_, t) => t % 2 == 0 }) { Parameter = 2 },
+        new("gradients truncated", "every 3 steps, rows that have ended too", p => p with { PastLength = TapePort.Carry.Freeze, LastC = s => s.Time, LastH = s => s.Time, StopsC = (_, t) => t % 3 == 0, StopsH = (_, t) => t % 3 == 0 }) { Parameter = 3 },
         new("gradients truncated", "the last 3 steps", p => p with { StopsC = (s, t) => t == s.Length - 3, StopsH = (s, t) => t == s.Length - 3 }) { Parameter = 3 },
         new("bias gradient missing", "", p => p.Then((_, result) => Scale(result, n => IsWeight(n) && n.EndsWith("/bias", StringComparison.Ordinal), 0))),
         new("dx of padded steps not zero", "", p => p with { PastLength = Carry.Freeze, GradientReachesPadding = true, LastC = s => s.Time, LastH = s => s.Time }),

@@ -43,18 +43,29 @@ internal sealed class Truncated : Hypothesis
         {
             var (text, length) = (k.ToString(CultureInfo.InvariantCulture), k);
             yield return Cut($"after {text} steps: detached at every multiple", length, (s, _, _) => s % length == 0);
+            yield return Cut($"after {text} steps: detached at every multiple, where a row has ended, too", length, (s, _, _) => s % length == 0, setting => StillThere(setting, length));
             yield return Cut($"after {text} steps: detached in windows from the end", length, (s, l, _) => (l - s) % length == 0);
-            yield return Cut($"after {text} steps from each row's end: nothing before is gone back through", length, (s, l, _) => s == l - length, (l, _) => l - length);
-            yield return Cut($"after {text} steps from T: nothing before is gone back through", length, (s, _, t) => s == t - length, (_, t) => t - length);
+            yield return Cut($"after {text} steps from each row's end: nothing before is gone back through", length, (s, l, _) => s == l - length, setting => From(setting, (l, _) => l - length));
+            yield return Cut($"after {text} steps from T: nothing before is gone back through", length, (s, _, t) => s == t - length, setting => From(setting, (_, t) => t - length));
             yield return Cut($"after {text} steps from each row's end: detached there", length, (s, l, _) => s == l - length);
             yield return Cut($"after {text} steps from T: detached there", length, (s, _, t) => s == t - length);
         }
     }
 
-    private static Variant Cut(string text, int length, Func<int, int, int, bool> at, Func<int, int, int>? first = null) =>
-        Of(text, b => b with { CutsC = at, CutsH = at }, first) with { Parameter = new Parameter("steps", length) };
+    private static Variant Cut(string text, int length, Func<int, int, int, bool> at, Func<Setting, Mapping>? cotangents = null) =>
+        Of(text, b => b with { CutsC = at, CutsH = at }, cotangents) with { Parameter = new Parameter("steps", length) };
 
-    private static Variant Of(string text, Func<BackRules, BackRules> back, Func<int, int, int>? first = null) => new(text, s => Plant.OfBack(back) with { Cotangents = first is null ? [] : [From(s, first)] }) { GradientsOnly = true };
+    private static Variant Of(string text, Func<BackRules, BackRules> back, Func<Setting, Mapping>? cotangents = null) =>
+        new(text, s => Plant.OfBack(back) with { Cotangents = cotangents is null ? [] : [cotangents(s)] }) { GradientsOnly = true };
+
+    /// <summary>The last state's cotangents of rows that no cut comes between the end of and T.</summary>
+    private static Mapping StillThere(Setting setting, int length)
+    {
+        var (shape, units) = (setting.Shape, setting.Shape.Units);
+        bool Cut(int n) => Enumerable.Range(shape.Length(n), shape.Time - shape.Length(n)).Any(s => s % length == 0);
+        var index = Indexes.Matrix(shape.Batch, units, (n, u) => Cut(n) ? Mapping.Zero : (n * units) + u);
+        return setting.Directions.SelectMany(d => new[] { "c", "h" }.Select(part => Drivers.Path("cotangent/state", d, part))).Aggregate(new Mapping(), (map, name) => map.With(name, name, index));
+    }
 
     /// <summary>The outputs' cotangents from a step of each direction's own time on.</summary>
     private static Mapping From(Setting setting, Func<int, int, int> first)
