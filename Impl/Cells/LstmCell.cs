@@ -5,14 +5,11 @@ namespace Parity.Impl.Cells;
 /// <c>c' = σ(f + forget_bias)·c + σ(i)·tanh(j)</c>, <c>h' = σ(o)·tanh(c')</c>; the output is <c>h'</c>.
 /// </summary>
 /// <param name="NumUnits">H, <c>num_units</c>.</param>
-public sealed record LstmCell(int NumUnits)
+public sealed record LstmCell(int NumUnits) : ICellRuns
 {
     /// <summary><c>forget_bias</c>, added to <c>f</c> at run time and never part of the bias variable. TensorFlow's default is 1.</summary>
     public double ForgetBias { get; init; } = 1.0;
 
-    /// <summary>The cell's step for one direction of one network, in the arithmetic of <paramref name="numerics"/>.</summary>
-    internal CellRun<T> CreateRun<T>(Numerics numerics)
-        where T : unmanaged => (CellRun<T>)(object)(typeof(T) == typeof(float)
-            ? new LstmRun<float, Kernels.Float32Arithmetic>(NumUnits, (float)ForgetBias, numerics)
-            : new LstmRun<double, Kernels.Float64Arithmetic>(NumUnits, ForgetBias, numerics));
+    /// <inheritdoc/>
+    CellRun<T> ICellRuns.CreateRun<T, TArithmetic>(Numerics numerics) => new LstmRun<T, TArithmetic>(NumUnits, T.CreateTruncating(ForgetBias), numerics);
 }
