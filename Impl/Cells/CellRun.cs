@@ -10,20 +10,20 @@ namespace Parity.Impl.Cells;
 internal abstract unsafe class CellRun<T>
     where T : unmanaged
 {
-    /// <summary>The number of state tensors: 2 for LSTM, c then h.</summary>
-    public abstract int States { get; }
+    /// <summary>The state's tensors; for LSTM c, then h.</summary>
+    public abstract StatePart[] States { get; }
 
-    /// <summary>The names of the states in a trace, as many as <see cref="States"/>.</summary>
-    public abstract IReadOnlyList<string> StateNames { get; }
+    /// <summary>Elements of an output row.</summary>
+    public abstract int OutputSize { get; }
+
+    /// <summary>The number of variables.</summary>
+    public abstract int WeightCount { get; }
 
     /// <summary>What else a trace has of every step, and how many elements a row of it.</summary>
     public abstract IReadOnlyList<(string Name, int Width)> Traced { get; }
 
     /// <summary>Where to write down every step, or null.</summary>
     public CellTrace<T>? Trace { get; set; }
-
-    /// <summary>Elements of a row of state <paramref name="state"/>.</summary>
-    public abstract int StateSize(int state);
 
     /// <summary>How many parts <see cref="WeightGradientPart"/> can be cut into at most.</summary>
     public abstract int MostWeightParts { get; }
@@ -37,8 +37,19 @@ internal abstract unsafe class CellRun<T>
     /// <summary>Bytes that the packed weights of a pass take.</summary>
     public abstract long WeightBytes { get; }
 
+    /// <summary>Multiply-adds of a step and row, forward.</summary>
+    public abstract long Cost { get; }
+
     /// <summary>How many phases a step has: what one writes, the next may read of all columns.</summary>
-    public abstract int Phases { get; }
+    public abstract int ForwardPhases { get; }
+
+    /// <summary>The same backward.</summary>
+    public abstract int BackwardPhases { get; }
+
+    /// <summary>
+    /// The contributions to the inputs' gradient in the order in which TensorFlow adds them: the names of their ops below the cell's scope, sorted.
+    /// </summary>
+    public abstract IReadOnlyList<string> InputGradients { get; }
 
     /// <summary>Takes the weights for the forward pass, of which there will be <paramref name="copies"/> packed copies.</summary>
     public abstract void TakeForward(T*[] weights, int copies);
@@ -67,8 +78,8 @@ internal abstract unsafe class CellRun<T>
     /// <summary>The gradient of state <paramref name="state"/> of row n on its way back; the driver sets it, steps change it.</summary>
     public abstract T* StateGradient(int state, int n);
 
-    /// <summary>The gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t.</summary>
-    public abstract T* InputGradient(int n);
+    /// <summary>Contribution <paramref name="part"/> to the gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t; the first may be added to.</summary>
+    public abstract T* InputGradient(int part, int n);
 
     /// <summary>
     /// A phase of step t backward for the portion's columns of the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.

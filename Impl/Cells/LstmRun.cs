@@ -42,25 +42,34 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     private T* dc;
 
     /// <inheritdoc/>
-    public override int States => 2;
+    public override StatePart[] States { get; } = [new("c", units), new("h", units)];
+
+    /// <inheritdoc/>
+    public override int OutputSize => units;
+
+    /// <inheritdoc/>
+    public override int WeightCount => 2;
 
     /// <inheritdoc/>
     public override long WeightBytes => (long)(inputs + units) * 4 * units * sizeof(T);
 
     /// <inheritdoc/>
-    public override int Phases => 2;
+    public override long Cost => (long)(inputs + units) * 4 * units;
+
+    /// <inheritdoc/>
+    public override int ForwardPhases => 2;
+
+    /// <inheritdoc/>
+    public override int BackwardPhases => 2;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> InputGradients { get; } = ["lstm_cell/concat_grad/Slice"];
 
     /// <summary>Parts of the columns.</summary>
     public override int MostWeightParts => kernelGradient.MostParts;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> StateNames { get; } = ["c", "h"];
-
-    /// <inheritdoc/>
     public override IReadOnlyList<(string Name, int Width)> Traced { get; } = [("z", 4 * units), ("i", units), ("j", units), ("f", units), ("o", units), ("dz", 4 * units)];
-
-    /// <inheritdoc/>
-    public override int StateSize(int state) => units;
 
     /// <inheritdoc/>
     public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
@@ -123,7 +132,7 @@ internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Nu
     public override T* StateGradient(int state, int n) => state == C ? dc + ((nint)n * padded) : dxh + ((nint)n * xhStride) + inputs;
 
     /// <inheritdoc/>
-    public override T* InputGradient(int n) => dxh + ((nint)n * xhStride);
+    public override T* InputGradient(int part, int n) => dxh + ((nint)n * xhStride);
 
     /// <summary>The gates' product, then the rest.</summary>
     public override void Forward(int phase, Portion portion, int t, int* rows, int count)

@@ -12,34 +12,34 @@ public sealed class BidirectionalDynamicRnn<T>
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>Makes the driver; both directions have the same configuration, each its own weights.</summary>
-    /// <exception cref="ArgumentException">num_units is below 1, or T is neither float nor double.</exception>
+    /// <exception cref="ArgumentException">An argument of the cell is out of range, or T is neither float nor double.</exception>
     /// <exception cref="NotSupportedException">The numerics are not implemented.</exception>
-    public BidirectionalDynamicRnn(LstmCell cell, RnnOptions? options = null)
+    public BidirectionalDynamicRnn(RnnCell cell, RnnOptions? options = null)
     {
         Cell = Configuration.Check<T>(cell);
         Options = Configuration.Check(options);
     }
 
     /// <summary>The cell of each direction.</summary>
-    public LstmCell Cell { get; }
+    public RnnCell Cell { get; }
 
     /// <summary>How it runs.</summary>
     public RnnOptions Options { get; }
 
     /// <summary>Runs forward; see <see cref="DynamicRnn{T}.Forward"/>.</summary>
-    /// <param name="weights">Each direction's kernel <c>[I+H, 4H]</c> and bias <c>[4H]</c>.</param>
+    /// <param name="weights">Each direction's variables.</param>
     /// <param name="batch">inputs and lengths.</param>
-    /// <param name="initialState">Each direction's c and h <c>[B, H]</c>; null is zeros.</param>
+    /// <param name="initialState">Each direction's; null is zeros.</param>
     /// <param name="into">A result to fill.</param>
     /// <exception cref="ArgumentException">A size does not fit, or a length is not in 0…T.</exception>
-    public BidirectionalResult<T> Forward(Both<LstmWeights<T>> weights, RnnBatch<T> batch, Both<LstmState<T>>? initialState = null, BidirectionalResult<T>? into = null)
+    public BidirectionalResult<T> Forward(Both<CellWeights<T>> weights, RnnBatch<T> batch, Both<CellState<T>>? initialState = null, BidirectionalResult<T>? into = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(batch);
         var result = into ?? new BidirectionalResult<T>();
-        result.Tape ??= new LstmNetwork<T>(Cell, Options, directions: 2);
-        result.Fw.Fit(batch, Cell.NumUnits);
-        result.Bw.Fit(batch, Cell.NumUnits);
+        result.Tape ??= new RnnNetwork<T>(Cell, Options, directions: 2);
+        result.Fw.Fit(batch, result.Tape.Layout);
+        result.Bw.Fit(batch, result.Tape.Layout);
         result.Tape.Forward(
             [weights.Fw, weights.Bw], batch, [initialState?.Fw, initialState?.Bw], [result.Fw.Outputs, result.Bw.Outputs], [result.Fw.State, result.Bw.State]);
         result.Fw.Trace = result.Tape.Trace(0);
@@ -56,7 +56,7 @@ public sealed class BidirectionalDynamicRnn<T>
         ArgumentNullException.ThrowIfNull(cotangents);
         var tape = result.Tape ?? throw new InvalidOperationException("Backward needs a result of Forward");
         var gradients = into ?? new BidirectionalGradients<T>();
-        gradients.Fit(tape.Batch, tape.Inputs, Cell.NumUnits);
+        gradients.Fit(tape);
         tape.Backward(
             [cotangents.Fw.Outputs, cotangents.Bw.Outputs],
             [cotangents.Fw.State, cotangents.Bw.State],

@@ -1,5 +1,3 @@
-using Parity.Impl.Cells;
-
 namespace Parity.Impl.Drivers;
 
 /// <summary>The caller's array where it has the right size, else a new one; an array is only replaced when it is of no use.</summary>
@@ -11,13 +9,4 @@ internal static class Buffers
         var size = checked(a * b * c);
         return array.Length == size ? array : new T[size];
     }
-
-    /// <summary>A state <c>[B, H]</c>.</summary>
-    public static LstmState<T> Fit<T>(LstmState<T> state, int batch, int units)
-        where T : unmanaged => state.C.Length == batch * units && state.H.Length == batch * units ? state : LstmState<T>.Zeros(batch, units);
-
-    /// <summary>Weights for I and H.</summary>
-    public static LstmWeights<T> Fit<T>(LstmWeights<T> weights, int inputs, int units)
-        where T : unmanaged =>
-        weights.Kernel.Length == (inputs + units) * 4 * units && weights.Bias.Length == 4 * units ? weights : LstmWeights<T>.Zeros(inputs, units);
 }

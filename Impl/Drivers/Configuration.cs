@@ -6,10 +6,10 @@ namespace Parity.Impl.Drivers;
 internal static class Configuration
 {
     /// <summary>Checks the cell and the element type.</summary>
-    public static LstmCell Check<T>(LstmCell cell)
+    public static RnnCell Check<T>(RnnCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentOutOfRangeException.ThrowIfLessThan(cell.NumUnits, 1, "num_units");
+        cell.Check();
         return typeof(T) == typeof(float) || typeof(T) == typeof(double)
             ? cell
             : throw new ArgumentException($"element type: expected float or double, got {typeof(T).Name}");

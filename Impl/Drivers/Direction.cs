@@ -61,7 +61,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
     /// <summary>Room to write down every step.</summary>
     public CellTrace<T> NewTrace(int batchSize, int steps) =>
-        new(steps, batchSize, [.. cell.Traced, .. cell.StateNames.SelectMany((name, s) => ((string, int)[])[(name, cell.StateSize(s)), ("d" + name, cell.StateSize(s))])]);
+        new(steps, batchSize, [.. cell.Traced, .. cell.States.SelectMany(s => ((string, int)[])[(s.Path, s.Size), ("d" + s.Path, s.Size)])]);
 
     /// <summary>Deals the rows out, or the columns: then all shares must run at once.</summary>
     public void Deal(int shares, bool columns)
@@ -136,10 +136,10 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         var count = all;
         for (var t = 0; (count = exchange.LiveCount(rows, count, t)) > 0; t++)
         {
-            for (var phase = 0; phase < cell.Phases; phase++)
+            for (var phase = 0; phase < cell.ForwardPhases; phase++)
             {
                 cell.Forward(phase, portion, t, rows, count);
-                if (first && phase == cell.Phases - 1)
+                if (first && phase == cell.ForwardPhases - 1)
                 {
                     exchange.SetInput(t + 1, rows, exchange.LiveCount(rows, count, t + 1));
                 }
@@ -178,7 +178,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         {
             var count = exchange.LiveCount(rows, all, t);
             exchange.GetCotangents(t, rows, count, zeros, cotangents);
-            for (var phase = 0; phase < cell.Phases; phase++)
+            for (var phase = 0; phase < cell.BackwardPhases; phase++)
             {
                 cell.Backward(phase, portion, t, rows, count, cotangents);
                 meeting.Wait();

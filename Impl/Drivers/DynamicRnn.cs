@@ -12,16 +12,16 @@ public sealed class DynamicRnn<T>
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>Makes the driver for a cell.</summary>
-    /// <exception cref="ArgumentException">num_units is below 1, or T is neither float nor double.</exception>
+    /// <exception cref="ArgumentException">An argument of the cell is out of range, or T is neither float nor double.</exception>
     /// <exception cref="NotSupportedException">The numerics are not implemented.</exception>
-    public DynamicRnn(LstmCell cell, RnnOptions? options = null)
+    public DynamicRnn(RnnCell cell, RnnOptions? options = null)
     {
         Cell = Configuration.Check<T>(cell);
         Options = Configuration.Check(options);
     }
 
     /// <summary>The cell.</summary>
-    public LstmCell Cell { get; }
+    public RnnCell Cell { get; }
 
     /// <summary>How it runs.</summary>
     public RnnOptions Options { get; }
@@ -30,18 +30,18 @@ public sealed class DynamicRnn<T>
     /// Runs forward. Pass the result of an earlier call as <paramref name="into"/> to use its memory again: then nothing is allocated.
     /// The result keeps a reference to <paramref name="weights"/> for <see cref="Backward"/>.
     /// </summary>
-    /// <param name="weights">kernel <c>[I+H, 4H]</c>, bias <c>[4H]</c>.</param>
+    /// <param name="weights">The cell's variables, of LSTM kernel <c>[I+H, 4H]</c> and bias <c>[4H]</c>.</param>
     /// <param name="batch">inputs and lengths.</param>
-    /// <param name="initialState">c and h <c>[B, H]</c>; null is zeros.</param>
+    /// <param name="initialState">Of LSTM c and h <c>[B, H]</c>; null is zeros.</param>
     /// <param name="into">A result to fill.</param>
     /// <exception cref="ArgumentException">A size does not fit, or a length is not in 0…T.</exception>
-    public RnnResult<T> Forward(LstmWeights<T> weights, RnnBatch<T> batch, LstmState<T>? initialState = null, RnnResult<T>? into = null)
+    public RnnResult<T> Forward(CellWeights<T> weights, RnnBatch<T> batch, CellState<T>? initialState = null, RnnResult<T>? into = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(batch);
         var result = into ?? new RnnResult<T>();
-        result.Tape ??= new LstmNetwork<T>(Cell, Options, directions: 1);
-        result.Fit(batch, Cell.NumUnits);
+        result.Tape ??= new RnnNetwork<T>(Cell, Options, directions: 1);
+        result.Fit(batch, result.Tape.Layout);
         result.Tape.Forward([weights], batch, [initialState], [result.Outputs], [result.State]);
         result.Trace = result.Tape.Trace(0);
         return result;
@@ -59,7 +59,7 @@ public sealed class DynamicRnn<T>
         ArgumentNullException.ThrowIfNull(cotangents);
         var tape = result.Tape ?? throw new InvalidOperationException("Backward needs a result of Forward");
         var gradients = into ?? new RnnGradients<T>();
-        gradients.Fit(tape.Batch, tape.Inputs, Cell.NumUnits);
+        gradients.Fit(tape);
         tape.Backward([cotangents.Outputs], [cotangents.State], gradients.Inputs, [gradients.Weights], [gradients.InitialState]);
         return gradients;
     }

@@ -30,15 +30,15 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     public T* Y { get; set; }
 
     /// <summary>The caller's state arrays that are read, each <c>[B, size]</c>; null is zeros.</summary>
-    public T*[] StateIn { get; } = new T*[cell.States];
+    public T*[] StateIn { get; } = new T*[cell.States.Length];
 
     /// <summary>The caller's state arrays that are written; null is not wanted.</summary>
-    public T*[] StateOut { get; } = new T*[cell.States];
+    public T*[] StateOut { get; } = new T*[cell.States.Length];
 
     /// <summary>Takes the sizes and the lengths (null: T each).</summary>
     public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength)
     {
-        (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.StateSize(cell.States - 1));
+        (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.OutputSize);
         (masked, bound) = (sequenceLength is not null, 1);
         if (length.Length != batch)
         {
@@ -67,9 +67,9 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; r < count; r++)
         {
-            for (var s = 0; s < cell.States; s++)
+            for (var s = 0; s < cell.States.Length; s++)
             {
-                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)rows[r] * cell.StateSize(s)), cell.State(s, 0, rows[r]), cell.StateSize(s));
+                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)rows[r] * cell.States[s].Size), cell.State(s, 0, rows[r]), cell.States[s].Size);
             }
         }
     }
@@ -102,14 +102,14 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
                 ClearPadding(rows[r], Y, outputs);
             }
 
-            for (var s = 0; cell.Trace is not null && s < cell.States; s++)
+            for (var s = 0; cell.Trace is not null && s < cell.States.Length; s++)
             {
-                WritePadding(cell.Trace, cell.StateNames[s], rows[r], cell.State(s, length[rows[r]], rows[r]), cell.StateSize(s));
+                WritePadding(cell.Trace, cell.States[s].Path, rows[r], cell.State(s, length[rows[r]], rows[r]), cell.States[s].Size);
             }
 
-            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
+            for (var s = 0; s < cell.States.Length && StateOut[s] is not null; s++)
             {
-                Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+                Copy(cell.State(s, length[rows[r]], rows[r]), StateOut[s] + ((nint)rows[r] * cell.States[s].Size), cell.States[s].Size);
             }
         }
     }
@@ -130,17 +130,17 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
         {
             var n = rows[r];
             ClearPadding(n, X, inputs);
-            for (var s = 0; s < cell.States; s++)
+            for (var s = 0; s < cell.States.Length; s++)
             {
-                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.StateSize(s)), cell.StateGradient(s, n), cell.StateSize(s));
+                Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.States[s].Size), cell.StateGradient(s, n), cell.States[s].Size);
                 if (masked && length[n] < bound)
                 {
-                    Sum<T>.AddZero(cell.StateGradient(s, n), cell.StateSize(s));
+                    Sum<T>.AddZero(cell.StateGradient(s, n), cell.States[s].Size);
                 }
 
                 if (cell.Trace is not null)
                 {
-                    WritePadding(cell.Trace, "d" + cell.StateNames[s], n, cell.StateGradient(s, n), cell.StateSize(s));
+                    WritePadding(cell.Trace, "d" + cell.States[s].Path, n, cell.StateGradient(s, n), cell.States[s].Size);
                 }
             }
         }
@@ -151,12 +151,17 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; r < count; r++)
         {
-            Copy(cell.InputGradient(rows[r]), X + (Place(rows[r], t) * inputs), inputs);
+            for (var part = 1; part < cell.InputGradients.Count; part++)
+            {
+                Sum<T>.Add(cell.InputGradient(0, rows[r]), cell.InputGradient(part, rows[r]), inputs);
+            }
+
+            Copy(cell.InputGradient(0, rows[r]), X + (Place(rows[r], t) * inputs), inputs);
 
             // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
-            for (var s = 0; masked && s < cell.States; s++)
+            for (var s = 0; masked && s < cell.States.Length; s++)
             {
-                Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.StateSize(s));
+                Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.States[s].Size);
             }
         }
     }
@@ -166,9 +171,9 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; r < count; r++)
         {
-            for (var s = 0; s < cell.States && StateOut[s] is not null; s++)
+            for (var s = 0; s < cell.States.Length && StateOut[s] is not null; s++)
             {
-                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.StateSize(s)), cell.StateSize(s));
+                Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.States[s].Size), cell.States[s].Size);
             }
         }
     }

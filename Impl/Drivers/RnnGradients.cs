@@ -11,18 +11,18 @@ public sealed class RnnGradients<T>
     /// <summary>Of the inputs, in their shape; zeros in the padding.</summary>
     public T[] Inputs { get; set; } = [];
 
-    /// <summary>Of kernel and bias.</summary>
-    public LstmWeights<T> Weights { get; set; } = new([], []);
+    /// <summary>Of the weights.</summary>
+    public CellWeights<T> Weights { get; set; } = new();
 
-    /// <summary>Of the initial state <c>[B, H]</c>, whether it was given or zeros.</summary>
-    public LstmState<T> InitialState { get; set; } = new([], []);
+    /// <summary>Of the initial state, whether it was given or zeros.</summary>
+    public CellState<T> InitialState { get; set; } = new();
 
     /// <summary>Makes arrays of the right size where there are none.</summary>
-    internal void Fit(RnnBatch<T> batch, int inputs, int units)
+    internal void Fit(RnnNetwork<T> tape)
     {
-        Inputs = Buffers.Fit(Inputs, batch.Batch, batch.Time, inputs);
-        Weights = Buffers.Fit(Weights, inputs, units);
-        InitialState = Buffers.Fit(InitialState, batch.Batch, units);
+        Inputs = Buffers.Fit(Inputs, tape.Batch.Batch, tape.Batch.Time, tape.Inputs);
+        Weights = tape.Layout.Fit(Weights, tape.Inputs);
+        InitialState = tape.Layout.Fit(InitialState, tape.Batch.Batch);
     }
 }
 
@@ -34,19 +34,19 @@ public sealed class BidirectionalGradients<T>
     /// <summary>Of the inputs, in their shape: the sum over both directions.</summary>
     public T[] Inputs { get; set; } = [];
 
-    /// <summary>Of each direction's kernel and bias.</summary>
-    public Both<LstmWeights<T>> Weights { get; set; } = new(new([], []), new([], []));
+    /// <summary>Of each direction's weights.</summary>
+    public Both<CellWeights<T>> Weights { get; set; } = new(new(), new());
 
     /// <summary>Of each direction's initial state.</summary>
-    public Both<LstmState<T>> InitialState { get; set; } = new(new([], []), new([], []));
+    public Both<CellState<T>> InitialState { get; set; } = new(new(), new());
 
     /// <summary>Makes arrays of the right size where there are none.</summary>
-    internal void Fit(RnnBatch<T> batch, int inputs, int units)
+    internal void Fit(RnnNetwork<T> tape)
     {
-        Inputs = Buffers.Fit(Inputs, batch.Batch, batch.Time, inputs);
-        var (fw, bw) = (Buffers.Fit(Weights.Fw, inputs, units), Buffers.Fit(Weights.Bw, inputs, units));
+        Inputs = Buffers.Fit(Inputs, tape.Batch.Batch, tape.Batch.Time, tape.Inputs);
+        var (fw, bw) = (tape.Layout.Fit(Weights.Fw, tape.Inputs), tape.Layout.Fit(Weights.Bw, tape.Inputs));
         Weights = ReferenceEquals(fw, Weights.Fw) && ReferenceEquals(bw, Weights.Bw) ? Weights : new(fw, bw);
-        var (fwState, bwState) = (Buffers.Fit(InitialState.Fw, batch.Batch, units), Buffers.Fit(InitialState.Bw, batch.Batch, units));
+        var (fwState, bwState) = (tape.Layout.Fit(InitialState.Fw, tape.Batch.Batch), tape.Layout.Fit(InitialState.Bw, tape.Batch.Batch));
         InitialState = ReferenceEquals(fwState, InitialState.Fw) && ReferenceEquals(bwState, InitialState.Bw) ? InitialState : new(fwState, bwState);
     }
 }

@@ -8,23 +8,23 @@ namespace Parity.Impl.Drivers;
 public sealed class RnnResult<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary><c>outputs [B, T, H]</c> (<c>[T, B, H]</c> when time-major).</summary>
+    /// <summary><c>outputs [B, T, output size]</c> (<c>[T, B, output size]</c> when time-major).</summary>
     public T[] Outputs { get; set; } = [];
 
-    /// <summary>The last state, <c>c</c> and <c>h [B, H]</c>: each row's after its own last step.</summary>
-    public LstmState<T> State { get; set; } = new([], []);
+    /// <summary>The last state, an array <c>[B, size]</c> for each of the cell's states: each row's after its own last step.</summary>
+    public CellState<T> State { get; set; } = new();
 
     /// <summary>Every step, with <see cref="RnnOptions.Trace"/>; the backward part is filled by <c>Backward</c>.</summary>
     public CellTrace<T>? Trace { get; internal set; }
 
     /// <summary>The tape.</summary>
-    internal LstmNetwork<T>? Tape { get; set; }
+    internal RnnNetwork<T>? Tape { get; set; }
 
     /// <summary>Makes arrays of the right size where there are none.</summary>
-    internal void Fit(RnnBatch<T> batch, int units)
+    internal void Fit(RnnBatch<T> batch, CellLayout layout)
     {
-        Outputs = Buffers.Fit(Outputs, batch.Batch, batch.Time, units);
-        State = Buffers.Fit(State, batch.Batch, units);
+        Outputs = Buffers.Fit(Outputs, batch.Batch, batch.Time, layout.OutputSize);
+        State = layout.Fit(State, batch.Batch);
     }
 }
 
@@ -40,5 +40,5 @@ public sealed class BidirectionalResult<T>
     public RnnResult<T> Bw { get; } = new();
 
     /// <summary>The tape of both.</summary>
-    internal LstmNetwork<T>? Tape { get; set; }
+    internal RnnNetwork<T>? Tape { get; set; }
 }

@@ -16,8 +16,8 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>Multiply-adds of a step for a share of its columns: with fewer, meeting after each step costs more than it brings.</summary>
     private const long ColumnWork = 20_000;
 
-    private readonly T*[][] gradients = [.. directions.Select(_ => new T*[2])];
-    private readonly T*[][] weights = [.. directions.Select(_ => new T*[2])];
+    private readonly T*[][] gradients = [.. directions.Select(d => new T*[d.Cell.WeightCount])];
+    private readonly T*[][] weights = [.. directions.Select(d => new T*[d.Cell.WeightCount])];
     private readonly PinnedBuffer<T> zeroBuffer = new();
     private T* zeros;
     private Pass pass;
@@ -46,9 +46,10 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>Where the weights' gradients of a direction go.</summary>
     public T*[] Gradients(int direction) => gradients[direction];
 
-    /// <summary>Deals the work out, <paramref name="cost"/> multiply-adds a step and row: by rows, or by columns where there are too few.</summary>
-    public void Deal(int batch, long cost)
+    /// <summary>Deals the work out: by rows, or by columns where there are too few.</summary>
+    public void Deal(int batch)
     {
+        var cost = directions[0].Cell.Cost;
         long work = 0;
         foreach (var d in directions)
         {
@@ -70,7 +71,7 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     /// <summary>Runs all directions backward, then sums the weights' gradients.</summary>
     public void Backward()
     {
-        var size = directions[0].Cell.StateSize(directions[0].Cell.States - 1);
+        var size = directions[0].Cell.OutputSize;
         zeros = zeroBuffer.Need(size);
         new Span<T>(zeros, size).Clear();
         Run(Pass.Backward);

@@ -13,7 +13,7 @@ public sealed class AllocationTests
     {
         var sample = new Sample<float>(5, 16, 20, 40, 64);
         var rnn = new BidirectionalDynamicRnn<float>(sample.Cell, new RnnOptions { MaxThreads = threads });
-        var weights = new Both<Parity.Impl.Cells.LstmWeights<float>>(sample.Weights(), sample.Weights());
+        var weights = new Both<Parity.Impl.Cells.CellWeights<float>>(sample.Weights(), sample.Weights());
         var batch = sample.Inputs();
         var cotangents = new Both<RnnCotangents<float>>(sample.Cotangents(), sample.Cotangents());
         var result = rnn.Forward(weights, batch);

@@ -21,13 +21,13 @@ public sealed class ArgumentTests
     public void Lengths_for_another_batch() => Says("SequenceLength: expected [2] = 2 elements, got 1", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16], [4])));
 
     [Fact]
-    public void A_kernel_of_another_size() => Says("kernel: expected [I+H, 4H] with H = 3 and I ≥ 1, got 37 elements", () => Rnn.Forward(new(new float[37], new float[12]), new RnnBatch<float>(2, 4, new float[16])));
+    public void A_kernel_of_another_size() => Says("lstm_cell/kernel: expected [I+3, 12] with I ≥ 1, got 37 elements", () => Rnn.Forward(new(new float[37], new float[12]), new RnnBatch<float>(2, 4, new float[16])));
 
     [Fact]
-    public void A_bias_of_another_size() => Says("bias: expected [4H] = [12], got 11 elements", () => Rnn.Forward(new(new float[60], new float[11]), new RnnBatch<float>(2, 4, new float[16])));
+    public void A_bias_of_another_size() => Says("lstm_cell/bias: expected [12], got 11 elements", () => Rnn.Forward(new(new float[60], new float[11]), new RnnBatch<float>(2, 4, new float[16])));
 
     [Fact]
-    public void An_initial_state_of_another_size() => Says("initial_state.H: expected [2, 3] = 6 elements, got 5", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16]), new(new float[6], new float[5])));
+    public void An_initial_state_of_another_size() => Says("initial_state.h: expected [2, 3] = 6 elements, got 5", () => Rnn.Forward(Weights, new RnnBatch<float>(2, 4, new float[16]), new(new float[6], new float[5])));
 
     [Fact]
     public void A_cotangent_of_another_size()

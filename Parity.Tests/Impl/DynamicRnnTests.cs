@@ -132,12 +132,12 @@ public sealed class DynamicRnnTests
     public void An_empty_batch_gives_empty_outputs_and_zero_gradients()
     {
         var sample = new Sample<float>(1, 0, 3, 2, 4);
-        var (result, gradients) = Run(sample, sample.Weights(), new RnnBatch<float>(0, 3, []), new RnnCotangents<float>([], new([], [])));
+        var (result, gradients) = Run(sample, sample.Weights(), new RnnBatch<float>(0, 3, []), new RnnCotangents<float>([], new CellState<float>([], [])));
         Assert.Empty(result.Outputs);
         Assert.All(gradients.Weights.Kernel, g => Assert.Equal(0f, g));
     }
 
-    private static (RnnResult<T> Result, RnnGradients<T> Gradients) Run<T>(Sample<T> sample, LstmWeights<T> weights, RnnBatch<T> batch, RnnCotangents<T> cotangents, int threads = 1)
+    private static (RnnResult<T> Result, RnnGradients<T> Gradients) Run<T>(Sample<T> sample, CellWeights<T> weights, RnnBatch<T> batch, RnnCotangents<T> cotangents, int threads = 1)
         where T : unmanaged, System.Numerics.INumberBase<T>
     {
         var rnn = new DynamicRnn<T>(sample.Cell, new RnnOptions { MaxThreads = threads });

@@ -13,7 +13,7 @@ public sealed class FiniteDifferenceTests
     public void Every_gradient_is_the_slope_of_the_loss()
     {
         var (fw, bw, batch) = (sample.Weights(), sample.Weights(), sample.Inputs() with { SequenceLength = [5, 2, 0] });
-        var initial = new Both<LstmState<double>>(sample.State(), sample.State());
+        var initial = new Both<CellState<double>>(sample.State(), sample.State());
         var cotangents = new Both<RnnCotangents<double>>(sample.Cotangents(), sample.Cotangents());
         var rnn = new BidirectionalDynamicRnn<double>(sample.Cell with { ForgetBias = 0.7 });
         double Loss()

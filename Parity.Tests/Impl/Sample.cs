@@ -16,11 +16,11 @@ internal sealed class Sample<T>(int seed, int batch, int time, int inputs, int u
 
     public LstmCell Cell => new(units);
 
-    public LstmWeights<T> Weights() => new(Values((inputs + units) * 4 * units, 0.4), Values(4 * units, 0.3));
+    public CellWeights<T> Weights() => new(Values((inputs + units) * 4 * units, 0.4), Values(4 * units, 0.3));
 
     public RnnBatch<T> Inputs(bool ragged = true) => new(batch, time, Values(batch * time * inputs), ragged ? [.. Enumerable.Range(0, batch).Select(_ => random.Next(time + 1))] : null);
 
-    public LstmState<T> State() => new(Values(batch * units), Values(batch * units));
+    public CellState<T> State() => new(Values(batch * units), Values(batch * units));
 
     public RnnCotangents<T> Cotangents() => new(Values(batch * time * units), State());
 

@@ -71,60 +71,37 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
         where T : unmanaged, INumberBase<T>
     {
         var shape = CaseShape.Of(row, inputs);
-        var cell = new LstmCell(row.Cell.NumUnits) { ForgetBias = row.Cell.ForgetBias };
+        var cell = ImplCells.Create(row.Cell);
         var options = new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics, Trace = trace is not null };
         var batch = new RnnBatch<T>(shape.Batch, shape.Time, inputs.Need("inputs").Array<T>(), shape.Lengths);
+        var arrays = new ImplArrays<T>(row, cell, shape, inputs);
         var result = new TensorSet();
         if (row.Driver == Driver.DynamicRnn)
         {
             var rnn = new DynamicRnn<T>(cell, options);
-            var forward = rnn.Forward(Weights<T>(inputs, string.Empty), batch, State<T>(inputs, "initial_state", string.Empty));
-            var backward = rnn.Backward(forward, Cotangents<T>(inputs, string.Empty));
-            Put(result, row, shape, string.Empty, forward.Outputs, forward.State);
+            var forward = rnn.Forward(arrays.Weights(string.Empty), batch, arrays.State("initial_state", string.Empty));
+            var backward = rnn.Backward(forward, arrays.Cotangents(string.Empty));
+            arrays.Put(result, string.Empty, forward.Outputs, forward.State);
             PutTrace(trace, row, shape, string.Empty, forward.Trace);
-            PutGradients(result, inputs, shape, string.Empty, backward.Weights, backward.InitialState);
+            arrays.PutGradients(result, string.Empty, backward.Weights, backward.InitialState);
             result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
         }
         else
         {
             var rnn = new BidirectionalDynamicRnn<T>(cell, options);
-            var initial = State<T>(inputs, "initial_state", "fw") is { } fw ? new Both<LstmState<T>>(fw, State<T>(inputs, "initial_state", "bw")!) : null;
-            var forward = rnn.Forward(new(Weights<T>(inputs, "fw"), Weights<T>(inputs, "bw")), batch, initial);
-            var backward = rnn.Backward(forward, new(Cotangents<T>(inputs, "fw"), Cotangents<T>(inputs, "bw")));
-            Put(result, row, shape, "fw", forward.Fw.Outputs, forward.Fw.State);
-            Put(result, row, shape, "bw", forward.Bw.Outputs, forward.Bw.State);
+            var initial = arrays.State("initial_state", "fw") is { } fw ? new Both<CellState<T>>(fw, arrays.State("initial_state", "bw")!) : null;
+            var forward = rnn.Forward(new(arrays.Weights("fw"), arrays.Weights("bw")), batch, initial);
+            var backward = rnn.Backward(forward, new(arrays.Cotangents("fw"), arrays.Cotangents("bw")));
+            arrays.Put(result, "fw", forward.Fw.Outputs, forward.Fw.State);
+            arrays.Put(result, "bw", forward.Bw.Outputs, forward.Bw.State);
             PutTrace(trace, row, shape, "fw", forward.Fw.Trace);
             PutTrace(trace, row, shape, "bw", forward.Bw.Trace);
-            PutGradients(result, inputs, shape, "fw", backward.Weights.Fw, backward.InitialState.Fw);
-            PutGradients(result, inputs, shape, "bw", backward.Weights.Bw, backward.InitialState.Bw);
+            arrays.PutGradients(result, "fw", backward.Weights.Fw, backward.InitialState.Fw);
+            arrays.PutGradients(result, "bw", backward.Weights.Bw, backward.InitialState.Bw);
             result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
         }
 
         return result;
-    }
-
-    private static LstmWeights<T> Weights<T>(TensorSet inputs, string direction)
-        where T : unmanaged
-    {
-        return new(
-            inputs.Need("weights/" + CellVariables.Name(inputs, direction, "kernel")).Array<T>(),
-            inputs.Need("weights/" + CellVariables.Name(inputs, direction, "bias")).Array<T>());
-    }
-
-    private static LstmState<T>? State<T>(TensorSet inputs, string head, string direction)
-        where T : unmanaged =>
-        inputs.Find(Drivers.Path(head, direction, "c")) is { } c ? new(c.Array<T>(), inputs.Need(Drivers.Path(head, direction, "h")).Array<T>()) : null;
-
-    private static RnnCotangents<T> Cotangents<T>(TensorSet inputs, string direction)
-        where T : unmanaged =>
-        new(inputs.Need("cotangent/" + Drivers.Path("outputs", direction)).Array<T>(), State<T>(inputs, "cotangent/state", direction));
-
-    private static void Put<T>(TensorSet result, Case row, CaseShape s, string direction, T[] outputs, LstmState<T> state)
-        where T : unmanaged
-    {
-        result[Drivers.Path("outputs", direction)] = row.TimeMajor ? Tensor.Of(outputs, s.Time, s.Batch, s.Units) : Tensor.Of(outputs, s.Batch, s.Time, s.Units);
-        result[Drivers.Path("state", direction, "c")] = Tensor.Of(state.C, s.Batch, s.Units);
-        result[Drivers.Path("state", direction, "h")] = Tensor.Of(state.H, s.Batch, s.Units);
     }
 
     private static void PutTrace<T>(TensorSet? trace, Case row, CaseShape shape, string direction, CellTrace<T>? steps)
@@ -140,18 +117,6 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
         {
             var name = TraceArrays.Name(direction, part);
             trace[name] = Tensor.Of(array, shapes[name]);
-        }
-    }
-
-    private static void PutGradients<T>(TensorSet result, TensorSet inputs, CaseShape s, string direction, LstmWeights<T> weights, LstmState<T> initial)
-        where T : unmanaged
-    {
-        result["gradient/weights/" + CellVariables.Name(inputs, direction, "kernel")] = Tensor.Of(weights.Kernel, s.Inputs + s.Units, 4 * s.Units);
-        result["gradient/weights/" + CellVariables.Name(inputs, direction, "bias")] = Tensor.Of(weights.Bias, 4 * s.Units);
-        if (inputs.Under("initial_state/").Any())
-        {
-            result["gradient/" + Drivers.Path("initial_state", direction, "c")] = Tensor.Of(initial.C, s.Batch, s.Units);
-            result["gradient/" + Drivers.Path("initial_state", direction, "h")] = Tensor.Of(initial.H, s.Batch, s.Units);
         }
     }
 }

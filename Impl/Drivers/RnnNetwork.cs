@@ -5,35 +5,37 @@ using Parity.Impl.Threads;
 namespace Parity.Impl.Drivers;
 
 /// <summary>
-/// The tape: an LSTM unrolled in one direction or two, with all that its backward pass needs. Forward and backward take the caller's arrays,
+/// The tape: a cell unrolled in one direction or two, with all that its backward pass needs. Forward and backward take the caller's arrays,
 /// one of each a direction, and allocate nothing once sizes have settled.
 /// </summary>
-internal sealed unsafe class LstmNetwork<T>
+internal sealed unsafe class RnnNetwork<T>
     where T : unmanaged, INumberBase<T>
 {
-    private readonly LstmCell cell;
+    private readonly CellLayout layout;
     private readonly bool forwardOnly;
     private readonly bool traced;
     private readonly Unrolling<T> unrolling;
     private readonly Pins pins = new();
-    private readonly LstmWeights<T>[] weights;
-    private readonly T*[] weightPointers = new T*[2];
+    private readonly CellWeights<T>[] weights;
     private T[] backwardInputs = [];
-    private readonly LstmState<T>?[] initialState;
+    private readonly CellState<T>?[] initialState;
     private RnnBatch<T>? batch;
     private bool spent;
 
     /// <summary>Makes a tape for 1 or 2 directions; the second is the reversed one.</summary>
-    public LstmNetwork(LstmCell cell, RnnOptions options, int directions)
+    public RnnNetwork(RnnCell cell, RnnOptions options, int directions)
     {
-        this.cell = cell;
+        layout = new CellLayout(cell);
         (forwardOnly, traced) = (options.ForwardOnly, options.Trace);
-        weights = new LstmWeights<T>[directions];
-        initialState = new LstmState<T>?[directions];
+        weights = new CellWeights<T>[directions];
+        initialState = new CellState<T>?[directions];
         unrolling = new Unrolling<T>(
             [.. Enumerable.Range(0, directions).Select(d => new Direction<T>(cell.CreateRun<T>(options.Numerics), reversed: d == 1, options.TimeMajor))],
             options);
     }
+
+    /// <summary>The cell's sizes.</summary>
+    public CellLayout Layout => layout;
 
     /// <summary>I of the batch that was last run forward.</summary>
     public int Inputs { get; private set; }
@@ -45,22 +47,22 @@ internal sealed unsafe class LstmNetwork<T>
     public CellTrace<T>? Trace(int direction) => unrolling.Directions[direction].Cell.Trace;
 
     /// <summary>Runs forward. Arrays are one a direction.</summary>
-    public void Forward(ReadOnlySpan<LstmWeights<T>> weightsOf, RnnBatch<T> inputs, ReadOnlySpan<LstmState<T>?> initial, ReadOnlySpan<T[]> outputs, ReadOnlySpan<LstmState<T>> states)
+    public void Forward(ReadOnlySpan<CellWeights<T>> weightsOf, RnnBatch<T> inputs, ReadOnlySpan<CellState<T>?> initial, ReadOnlySpan<T[]> outputs, ReadOnlySpan<CellState<T>> states)
     {
         batch = null;
-        Inputs = weightsOf[0].Inputs(cell.NumUnits);
+        Inputs = layout.Inputs(weightsOf[0]);
         inputs.Check(Inputs);
         for (var d = 0; d < weights.Length; d++)
         {
             (weights[d], initialState[d]) = (weightsOf[d], initial[d]);
-            if (weights[d].Inputs(cell.NumUnits) != Inputs)
+            if (layout.Inputs(weightsOf[d]) != Inputs)
             {
-                throw new ArgumentException($"kernels: expected I = {Inputs} in both directions, got {weights[d].Inputs(cell.NumUnits)}");
+                throw new ArgumentException($"weights: expected I = {Inputs} in both directions, got {layout.Inputs(weightsOf[d])}");
             }
 
-            initial[d]?.Check("initial_state", inputs.Batch, cell.NumUnits);
-            states[d].Check("state", inputs.Batch, cell.NumUnits);
-            Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, cell.NumUnits);
+            initial[d]?.Check("initial_state.", inputs.Batch, layout.States);
+            states[d].Check("state.", inputs.Batch, layout.States);
+            Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, layout.OutputSize);
         }
 
         foreach (var direction in unrolling.Directions)
@@ -73,7 +75,7 @@ internal sealed unsafe class LstmNetwork<T>
     }
 
     /// <summary>Runs backward. Arrays are one a direction, but the inputs' gradient is the sum over both.</summary>
-    public void Backward(ReadOnlySpan<T[]?> outputs, ReadOnlySpan<LstmState<T>?> states, T[] inputs, ReadOnlySpan<LstmWeights<T>> gradients, ReadOnlySpan<LstmState<T>?> initial)
+    public void Backward(ReadOnlySpan<T[]?> outputs, ReadOnlySpan<CellState<T>?> states, T[] inputs, ReadOnlySpan<CellWeights<T>> gradients, ReadOnlySpan<CellState<T>?> initial)
     {
         if (forwardOnly)
         {
@@ -99,23 +101,23 @@ internal sealed unsafe class LstmNetwork<T>
             {
                 if (outputs[d] is { } cotangent)
                 {
-                    Sizes.Check("cotangent of outputs", cotangent, Batch.Batch, Batch.Time, cell.NumUnits);
+                    Sizes.Check("cotangent of outputs", cotangent, Batch.Batch, Batch.Time, layout.OutputSize);
                 }
 
-                states[d]?.Check("cotangent of state", Batch.Batch, cell.NumUnits);
-                initial[d]?.Check("gradient of initial_state", Batch.Batch, cell.NumUnits);
-                if (gradients[d].Inputs(cell.NumUnits) != Inputs)
+                states[d]?.Check("cotangent of state.", Batch.Batch, layout.States);
+                initial[d]?.Check("gradient of initial_state.", Batch.Batch, layout.States);
+                if (layout.Inputs(gradients[d], "gradient of ") != Inputs)
                 {
-                    throw new ArgumentException($"gradient of kernel: expected I = {Inputs}, got {gradients[d].Inputs(cell.NumUnits)}");
+                    throw new ArgumentException($"gradient of weights: expected I = {Inputs}, got {layout.Inputs(gradients[d])}");
                 }
 
                 var direction = unrolling.Directions[d];
-                Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
+                Pin(unrolling.Weights(d), weights[d].Arrays);
                 direction.Exchange.X = pins.Add(d == 0 ? inputs : backwardInputs);
                 direction.Exchange.Y = pins.Add(outputs[d]);
-                Pin(direction.Exchange.StateIn, states[d]);
-                Pin(direction.Exchange.StateOut, initial[d]);
-                Pin(gradients[d]).CopyTo(unrolling.Gradients(d), 0);
+                Pin(direction.Exchange.StateIn, states[d]?.Arrays);
+                Pin(direction.Exchange.StateOut, initial[d]?.Arrays);
+                Pin(unrolling.Gradients(d), gradients[d].Arrays);
             }
 
             unrolling.Backward();
@@ -132,7 +134,7 @@ internal sealed unsafe class LstmNetwork<T>
     }
 
     /// <summary>Runs forward; no arrays: without results.</summary>
-    private void Unroll(RnnBatch<T> inputs, ReadOnlySpan<T[]> outputs, ReadOnlySpan<LstmState<T>> states)
+    private void Unroll(RnnBatch<T> inputs, ReadOnlySpan<T[]> outputs, ReadOnlySpan<CellState<T>> states)
     {
         try
         {
@@ -142,12 +144,12 @@ internal sealed unsafe class LstmNetwork<T>
                 direction.Prepare(inputs.Batch, inputs.Time, Inputs, inputs.SequenceLength, forwardOnly);
                 direction.Exchange.X = pins.Add(inputs.Inputs);
                 direction.Exchange.Y = pins.Add(outputs.IsEmpty ? null : outputs[d]);
-                Pin(direction.Exchange.StateIn, initialState[d]);
-                Pin(weights[d]).CopyTo(unrolling.Weights(d), 0);
-                Pin(direction.Exchange.StateOut, states.IsEmpty ? null : states[d]);
+                Pin(direction.Exchange.StateIn, initialState[d]?.Arrays);
+                Pin(unrolling.Weights(d), weights[d].Arrays);
+                Pin(direction.Exchange.StateOut, states.IsEmpty ? null : states[d].Arrays);
             }
 
-            unrolling.Deal(inputs.Batch, (long)(Inputs + cell.NumUnits) * 4 * cell.NumUnits);
+            unrolling.Deal(inputs.Batch);
             unrolling.Forward();
             spent = false;
         }
@@ -157,16 +159,11 @@ internal sealed unsafe class LstmNetwork<T>
         }
     }
 
-    private T*[] Pin(LstmWeights<T> w)
+    private void Pin(T*[] pointers, IReadOnlyList<T[]>? arrays)
     {
-        weightPointers[0] = pins.Add(w.Kernel);
-        weightPointers[1] = pins.Add(w.Bias);
-        return weightPointers;
-    }
-
-    private void Pin(T*[] pointers, LstmState<T>? state)
-    {
-        pointers[0] = pins.Add(state?.C);
-        pointers[1] = pins.Add(state?.H);
+        for (var i = 0; i < pointers.Length; i++)
+        {
+            pointers[i] = pins.Add(arrays?[i]);
+        }
     }
 }
