@@ -44,6 +44,9 @@ public sealed record Case
     /// <summary>The cell graph's file, relative to the folder; null where the folder has none.</summary>
     public string? CellGraph { get; init; }
 
+    /// <summary>The command that makes the golden in Python; null where its graph is run. Of the built-in cases only, and not in the manifest.</summary>
+    public string? MadeWith { get; init; }
+
     /// <summary>What made the golden.</summary>
     public required Reference Reference { get; init; }
 

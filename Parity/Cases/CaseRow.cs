@@ -53,8 +53,14 @@ public sealed record CaseRow
     /// <summary>Whether it has a golden trace as well.</summary>
     public bool Traced { get; init; }
 
-    /// <summary>The initial weights' golden that a Python TensorFlow of this version makes; null for a row that a graph makes.</summary>
+    /// <summary>The version of the Python TensorFlow that makes its golden (<c>tools/export goldens</c>, <c>initial</c>); null for a row whose graph <c>regenerate</c> runs.</summary>
     public string? MadeBy { get; init; }
+
+    /// <summary>Whether oneDNN is on when it is made.</summary>
+    public bool OneDnn { get; init; }
+
+    /// <summary>The row of the same case in the canonical numerics, whose inputs and spread it has; null is none.</summary>
+    public string? Twin { get; init; }
 
     /// <summary>The seed of its inputs, from the id, so that a new row does not move the others'.</summary>
     public int Seed => Id.Aggregate(17, (h, c) => unchecked((h * 31) + c)) & 0xffff;

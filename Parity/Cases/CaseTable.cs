@@ -8,7 +8,11 @@ namespace Parity.Cases;
 /// </summary>
 public static class CaseTable
 {
-    private static readonly Lazy<IReadOnlyList<CaseRow>> Table = new(() => [.. Rows().Concat(InitialWeightsTable.Rows).OrderBy(r => r.Id, StringComparer.Ordinal)]);
+    private static readonly Lazy<IReadOnlyList<CaseRow>> Table = new(() =>
+    {
+        var canonical = Rows().ToList();
+        return [.. canonical.Concat(OtherNumericsTable.Rows(canonical)).Concat(InitialWeightsTable.Rows).OrderBy(r => r.Id, StringComparer.Ordinal)];
+    });
 
     /// <summary>All rows, by id.</summary>
     public static IReadOnlyList<CaseRow> All => Table.Value;

@@ -19,8 +19,15 @@ public static class BuiltIn
         {
             var old = known.GetValueOrDefault(row.Id);
             var golden = File.Exists(Path.Combine(folder, row.Golden));
-            var reference = golden && old is not null ? old.Reference : row.MadeBy is null ? fresh() : InitialWeightsFile.ReadReference(folder, row);
-            yield return (row, CaseOf(row, folder, reference) with
+            if (row.MadeBy is not null)
+            {
+                // what Python wrote is taken as it is; the spread is that of TensorFlow's arithmetics, which the twin's is
+                var made = MadeInPython.Read(folder, row);
+                yield return (row, CaseOf(row, folder, made.Reference) with { GoldenSha256 = made.GoldenSha256, Spread = row.Twin is null ? null : known.GetValueOrDefault(row.Twin)?.Spread });
+                continue;
+            }
+
+            yield return (row, CaseOf(row, folder, golden && old is not null ? old.Reference : fresh()) with
             {
                 GoldenSha256 = golden ? old?.GoldenSha256 : null,
                 TraceSha256 = row.Trace is not null && File.Exists(Path.Combine(folder, row.Trace)) ? old?.TraceSha256 : null,
@@ -33,6 +40,7 @@ public static class BuiltIn
     public static Case CaseOf(CaseRow row, string folder, Reference reference)
     {
         ArgumentNullException.ThrowIfNull(row);
+        var initial = row.Driver == Driver.InitialWeights;
         return new Case
         {
             Id = row.Id,
@@ -43,10 +51,11 @@ public static class BuiltIn
             Folder = folder,
             Golden = row.Golden,
             Trace = row.Trace,
-            Graph = GraphFile(row.MadeBy is null ? row.Graph.Name : row.Id),
-            CellGraph = row.MadeBy is null ? GraphFile(row.CellGraph.Name) : null,
+            MadeWith = MadeInPython.Command(row),
+            Graph = GraphFile(initial ? row.Id : row.Graph.Name),
+            CellGraph = initial ? null : GraphFile(row.CellGraph.Name),
             Reference = reference,
-            Budget = row.MadeBy is null ? Exact : ExactInitial,
+            Budget = initial ? ExactInitial : Exact,
         };
     }
 

@@ -47,6 +47,12 @@ public sealed class Regenerator : IDisposable
                 return InitialWeights(row);
             }
 
+            if (row.MadeWith is { } command && HostNumerics.Difference(Reference, row.Reference) is not null)
+            {
+                FixtureFolder.ReadGolden(row);
+                return new RegenerationResult(row, Change.NotHere, $"made by {Maker(row.Reference)} in Python: {command}");
+            }
+
             if (tensorflow.CannotRun(row) is { } why)
             {
                 return new RegenerationResult(row, Change.NotHere, why);
@@ -93,13 +99,15 @@ public sealed class Regenerator : IDisposable
         }
     }
 
+    private static string Maker(Reference reference) => $"TensorFlow {reference.TensorFlow}{(reference.OneDnn ? " with oneDNN on" : string.Empty)}";
+
     /// <summary>These goldens are made in Python, by each version's own cell; here its graph is run again, which must give the same bits.</summary>
     private RegenerationResult InitialWeights(Case row)
     {
         var old = CaseArrays.Results(FixtureFolder.ReadGolden(row));
         return Compare(row, old, tensorflow.Run(row, [])) == Change.Identical
             ? new RegenerationResult(row, Change.Identical, $"(made by {row.Reference.TensorFlow} in Python)")
-            : new RegenerationResult(row, Change.NotHere, $"made by TensorFlow {row.Reference.TensorFlow} in Python: run tools/export initial under it");
+            : new RegenerationResult(row, Change.NotHere, $"made by {Maker(row.Reference)} in Python: {row.MadeWith}");
     }
 
     /// <summary>Makes the golden trace again: what changes, and the new file where anything does.</summary>

@@ -13,6 +13,7 @@ tensorflow-cpu==2.15.1, Python 3.9 to 3.11) or 1.15.5 (Python 3.7), and nothing 
 COMMANDS = (
     ('graphs', 'graphs of the configurations that `parity list --json` prints'),
     ('fixture', "a fixture of your own configuration: TensorFlow's results, with the graphs that made them"),
+    ('goldens', 'goldens of the rows that are made here: by 1.15.5, or with oneDNN on'),
     ('initial', "TensorFlow's initial weights, and the seeds they come from"),
     ('chain', "check that a cell's graph, run step by step, gives the driver graph's bits"),
 )

@@ -1,7 +1,5 @@
 """`graphs`: the graphs that the case table names."""
-import json
-import sys
-
+from commands import table
 from failure import Failure
 
 ABOUT = """\
@@ -42,21 +40,10 @@ def run(arguments):
 
 def _read(path):
     from graphs.configuration import CellConfiguration, Configuration, parse
-    try:
-        if path == '-':
-            document = json.load(sys.stdin)
-        else:
-            with open(path, encoding='utf-8') as file:
-                document = json.load(file)
-    except (OSError, ValueError) as error:
-        raise Failure('%s: cannot be read as JSON: %s' % (path, error))
-    if not isinstance(document, dict):
-        raise Failure('%s: expected an object with "graphs" and "cell_graphs", got %s' % (path, type(document).__name__))
+    document = table.document(path)
     read, names = [], set()
     for key, kind in (('graphs', Configuration), ('cell_graphs', CellConfiguration)):
-        entries = document.get(key, [])
-        if not isinstance(entries, list):
-            raise Failure('%s: "%s" is %s, expected a list' % (path, key, type(entries).__name__))
+        entries = table.entries(document, key, path)
         read.append([parse(kind, entry, '%s: %s[%d]' % (path, key, index)) for index, entry in enumerate(entries)])
         for configuration in read[-1]:
             if configuration.name in names:

@@ -58,7 +58,7 @@ internal static class RegenerateCommand
     /// <summary>No machine may put its own bits in the place of another's, and none finds out by trying.</summary>
     private static void Refuse(Regenerator regenerator, IEnumerable<Case> cases)
     {
-        foreach (var row in cases.Where(c => c.Driver != Driver.InitialWeights))
+        foreach (var row in cases.Where(c => c.Driver != Driver.InitialWeights && c.MadeWith is null))
         {
             if (HostNumerics.Difference(regenerator.Reference, row.Reference) is { } difference)
             {
