@@ -33,12 +33,18 @@ internal static class CheckCommand
         var timeLimit = Options.TimeLimit();
         var threads = Options.Threads();
         var failFast = new Option<bool>("--fail-fast") { Description = "Stop at the first case that fails." };
-        var json = new Option<string?>("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
+        var shard = new Option<string?>("--shard") { Description = "Only the K-th of N parts of the chosen cases, for N machines that share the work.", HelpName = "K/N" };
+        var reports = new ReportFiles();
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
         var command = new Command("check", "Compare backends, or a port of yours, with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, port.File, port.Command, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, failFast, json, log,
+            filters, backends, port.File, port.Command, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, shard, failFast, log,
         };
+        foreach (var option in reports.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
             var named = parsed.GetValue(fixtures);
@@ -70,7 +76,8 @@ internal static class CheckCommand
                 Options = Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
                 Port = judged?.Option,
                 FailFast = parsed.GetValue(failFast),
-                Json = parsed.GetValue(json),
+                Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part) : Shard.Whole,
+                Reports = reports.Of(parsed),
             };
             return run.Run(judged is not null ? [judged.Backend] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)], Make(reference), rule);
         });

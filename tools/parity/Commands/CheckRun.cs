@@ -1,4 +1,3 @@
-using System.Text;
 using Parity.Backends;
 using Parity.Cases;
 using Parity.Comparison;
@@ -20,8 +19,11 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
     /// <summary>The option that names a port, as it is to be typed again; null where backends are judged.</summary>
     public string? Port { get; init; }
 
-    /// <summary>Where JSON goes: a file, <c>-</c> for standard output in the text's place, or null.</summary>
-    public string? Json { get; init; }
+    /// <summary>The part of the cases that this run is to do.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>The reports for programs.</summary>
+    public required ReportFiles.Chosen Reports { get; init; }
 
     /// <summary>Judges every chosen case on every backend.</summary>
     public int Run(IReadOnlyList<IBackend> backends, IBackend against, BudgetRule rule)
@@ -31,18 +33,26 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
             if (backend.Unavailable is { } why)
             {
                 // bad input comes first, and this much of it is known
-                throw folder.Errors.FirstOrDefault(e => filter.MatchesId(e.Id)) is { } bad
-                    ? new BadInputException(bad.Line)
+                throw folder.Errors.FirstOrDefault(e => filter.MatchesId(e.Id)) is { } entry
+                    ? new BadInputException(entry.Line)
                     : new NotAvailableException($"{backend.Name} is not available here: {why}");
             }
         }
 
-        var rows = folder.Cases.Where(filter.Matches).ToList();
-        var verdicts = BadEntries(backends, against).ToList();
+        var chosen = folder.Cases.Where(filter.Matches).ToList();
+        var bad = folder.Errors.Where(e => filter.MatchesId(e.Id)).ToList();
         var stray = filter.WithoutMatch([.. folder.Cases.Select(c => c.Id), .. folder.Errors.Select(e => e.Id)]);
-        if (stray is not null || rows.Count + verdicts.Count == 0)
+        if (stray is not null || chosen.Count + bad.Count == 0)
         {
             terminal.Err.WriteLine($"parity: no case of {folder.Path} matches{(stray is null ? string.Empty : $" '{stray}'")}: see '{terminal.Command} list'");
+            return ExitCode.NothingCompared;
+        }
+
+        var rows = Shard.Of(chosen).ToList();
+        var verdicts = BadEntries(Shard.Of(bad), backends, against).ToList();
+        if (rows.Count + verdicts.Count == 0)
+        {
+            terminal.Err.WriteLine($"parity: shard {Shard} of {chosen.Count + bad.Count} has no case");
             return ExitCode.NothingCompared;
         }
 
@@ -54,14 +64,16 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
             verdicts.Add(verdict);
             return !FailFast || ExitCode.Of([verdict]) is ExitCode.Success or ExitCode.NothingCompared;
         });
-        var report = new CheckReport(verdicts, [.. NotChecked(Port is null ? backends : [], work.Count - verdicts.Count(v => v.Case is not null))]);
+        var left = work.Count - verdicts.Count(v => v.Case is not null);
+        var report = new CheckReport(verdicts, [.. NotChecked(Port is null ? backends : [], left, chosen.Count - rows.Count)]);
         Write(report, text);
         return report.Exit;
     }
 
     private void Write(CheckReport report, TextReport text)
     {
-        if (Json == "-")
+        Reports.Write(report, text);
+        if (Reports.Silent)
         {
             terminal.Out.WriteLine(JsonReport.Render(report));
             return;
@@ -71,24 +83,23 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
         {
             terminal.Write(line);
         }
-
-        if (Json is not null)
-        {
-            FileBytes.Write(Json, Encoding.UTF8.GetBytes(JsonReport.Render(report) + "\n"));
-        }
     }
 
-    private IEnumerable<CaseVerdict> BadEntries(IReadOnlyList<IBackend> backends, IBackend against) =>
+    private static IEnumerable<CaseVerdict> BadEntries(IEnumerable<BadEntry> errors, IReadOnlyList<IBackend> backends, IBackend against) =>
         from backend in backends
-        from error in folder.Errors
-        where filter.MatchesId(error.Id)
+        from error in errors
         select new CaseVerdict { Id = error.Id, Backend = backend.Name, Against = against.Name, Outcome = CaseOutcome.BadInput, Reason = error.Line };
 
-    private static IEnumerable<string> NotChecked(IReadOnlyList<IBackend> backends, int left)
+    private IEnumerable<string> NotChecked(IReadOnlyList<IBackend> backends, int left, int others)
     {
         if (left > 0)
         {
             yield return $"{(left == 1 ? "1 case" : $"{left} cases")} after the first failure (--fail-fast)";
+        }
+
+        if (others > 0)
+        {
+            yield return $"{(others == 1 ? "1 case" : $"{others} cases")} of other shards (--shard {Shard})";
         }
 
         if (backends.Count == 0)

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text;
+using Parity.Fixtures;
+using Parity.Reports;
+
+namespace Parity.Cli.Commands;
+
+/// <summary>The options that have a check written down for programs: each names a file, and each file is one renderer's.</summary>
+internal sealed class ReportFiles
+{
+    private readonly Option<string?> json = new("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
+    private readonly Option<string?> junit = new("--junit") { Description = "Write it as JUnit XML, which CI systems read.", HelpName = "FILE" };
+    private readonly Option<string?> markdown = new("--markdown") { Description = "Write it as Markdown for a job's summary; 200 kB at most, with a count of what was left out.", HelpName = "FILE" };
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> All => [json, junit, markdown];
+
+    /// <summary>What they say.</summary>
+    public Chosen Of(ParseResult parsed) => new(parsed.GetValue(json), parsed.GetValue(junit), parsed.GetValue(markdown));
+
+    /// <summary>Which reports are wanted where.</summary>
+    /// <param name="Json">JSON's file; <c>-</c> is standard output.</param>
+    /// <param name="JUnit">JUnit's file.</param>
+    /// <param name="Markdown">Markdown's file.</param>
+    internal sealed record Chosen(string? Json, string? JUnit, string? Markdown)
+    {
+        /// <summary>Whether JSON is to be all of standard output.</summary>
+        public bool Silent => Json == "-";
+
+        /// <summary>Writes the files, each whole or not at all.</summary>
+        /// <exception cref="BadInputException">One cannot be written.</exception>
+        public void Write(CheckReport report, TextReport text)
+        {
+            Write(Silent ? null : Json, () => JsonReport.Render(report) + "\n");
+            Write(JUnit, () => JUnitReport.Render(report, text));
+            Write(Markdown, () => MarkdownReport.Render(report, text));
+        }
+
+        private static void Write(string? file, Func<string> render)
+        {
+            if (file is not null)
+            {
+                FileBytes.Write(file, Encoding.UTF8.GetBytes(render()));
+            }
+        }
+    }
+}
