@@ -58,7 +58,7 @@ public sealed class CaseFilterTests
     public void An_unknown_key_is_refused_with_those_that_are(string filter)
     {
         var message = Assert.Throws<BadInputException>(() => new CaseFilter([filter])).Message;
-        Assert.Equal($"filter '{filter}': expected a glob on the id, or one of driver, cell, dtype, time_major, num_units, forget_bias, tensorflow, isa, onednn before '='", message);
+        Assert.Equal($"filter '{filter}': expected a glob on the id, or one of driver, cell, dtype, time_major, num_units, forget_bias, use_peepholes, cell_clip, num_proj, proj_clip, activation, tensorflow, isa, onednn before '='", message);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class BadEntryTests : IDisposable
     public void Dispose() => _fixtures.Dispose();
 
     [Theory]
-    [InlineData("driver", "\"static_rnn\"", "driver 'static_rnn': expected dynamic_rnn, ")]
+    [InlineData("driver", "\"raw_rnn\"", "driver 'raw_rnn': expected dynamic_rnn, ")]
     [InlineData("golden", "\"../x.npz\"", "path '../x.npz' leaves the fixture folder ")]
     [InlineData("cell", "null", "")]
     [InlineData("reference", "{}", "")]

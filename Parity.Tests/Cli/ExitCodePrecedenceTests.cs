@@ -49,10 +49,10 @@ public sealed class ExitCodePrecedenceTests : IDisposable
                 fixtures.Flip("uni-ragged", "outputs", 0, rehash: false);
                 break;
             case "entry":
-                fixtures.Edit("uni-ragged", e => e["driver"] = "static_rnn");
+                fixtures.Edit("uni-ragged", e => e["driver"] = "raw_rnn");
                 break;
             case "skipped":
-                fixtures.Edit("uni-t1", e => e["cell"]!["type"] = "GRUCell");
+                fixtures.Edit("uni-t1", e => e["cell"]!["type"] = "NASCell");
                 break;
             case "manifest":
                 File.WriteAllText(Path.Combine(fixtures.Path, Manifest.FileName), "{}");

@@ -11,7 +11,7 @@ public sealed class RegenerateTests
 
     [Theory]
     [InlineData("driver", null)]
-    [InlineData("driver", "static_rnn")]
+    [InlineData("driver", "raw_rnn")]
     public void A_manifest_that_is_not_understood_is_not_written_over(string key, string? value)
     {
         using var fixtures = new FixtureCopy("uni-nolen", "uni-t1").Edit("uni-t1", e => e[key] = value);

@@ -34,7 +34,7 @@ public sealed class FixtureFolderTests : IDisposable
     [InlineData("trace", "\"../a.npz\"", "path '../a.npz' leaves the fixture folder ")]
     [InlineData("graph", "\"../a.pb.gz\"", "path '../a.pb.gz' leaves the fixture folder ")]
     [InlineData("cell_graph", "\"../a.pb.gz\"", "path '../a.pb.gz' leaves the fixture folder ")]
-    [InlineData("driver", "\"static_rnn\"", "driver 'static_rnn': expected dynamic_rnn, bidirectional_dynamic_rnn, initial_weights")]
+    [InlineData("driver", "\"raw_rnn\"", "driver 'raw_rnn': expected dynamic_rnn, bidirectional_dynamic_rnn, initial_weights, static_rnn, static_bidirectional_rnn, stack_bidirectional_dynamic_rnn, fused_rnn")]
     [InlineData("dtype", "\"bfloat16\"", "dtype 'bfloat16': expected float32, float64, int32 or int64")]
     [InlineData("id", "\"\"", "id is empty")]
     [InlineData("cell", "null", "")]

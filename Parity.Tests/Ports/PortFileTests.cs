@@ -94,8 +94,8 @@ public sealed class PortFileTests
     public void A_cell_that_is_not_known_is_refused()
     {
         var row = Row("uni-ragged");
-        var gru = row with { Cell = row.Cell with { Type = "GRUCell" } };
-        Assert.Equal("case 'uni-ragged': cell type 'GRUCell': only LSTMCell is implemented", Assert.Throws<BadInputException>(() => PortFile.Read("mine.npz", NpzFile.ToBytes([]), gru)).Message);
+        var gru = row with { Cell = row.Cell with { Type = "NASCell" } };
+        Assert.Equal("case 'uni-ragged': cell type 'NASCell': expected BasicLSTMCell, BasicRNNCell, CoupledInputForgetGateLSTMCell, GRUBlockCellV2, GRUCell, LSTMBlockCell, LSTMBlockFusedCell, LSTMCell, LayerNormBasicLSTMCell, MultiRNNCell, ResidualWrapper", Assert.Throws<BadInputException>(() => PortFile.Read("mine.npz", NpzFile.ToBytes([]), gru)).Message);
     }
 
     private static void Refuses(string id, string name, Tensor tensor, string says) =>

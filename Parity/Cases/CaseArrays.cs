@@ -32,14 +32,9 @@ public static class CaseArrays
             return [.. inputs.Under("shape/").Select(p => "initial/" + p.Key["shape/".Length..])];
         }
 
-        var names = new List<string>();
-        foreach (var direction in row.Driver.Directions())
-        {
-            names.Add(Drivers.Path("outputs", direction));
-            names.Add(Drivers.Path("state", direction, "c"));
-            names.Add(Drivers.Path("state", direction, "h"));
-        }
-
+        var outputs = row.Driver.Outputs(row.Cell);
+        var names = row.Driver.Directions().SelectMany((direction, d) =>
+            outputs.Skip(d).Take(1).Select(o => o.Name).Concat(row.Cell.States.Select(s => Drivers.Path("state", direction, s.Path)))).ToList();
         names.Add("gradient/inputs");
         names.AddRange(inputs.Where(p => Is(p.Key, ["initial_state/", "weights/"])).Select(p => "gradient/" + p.Key));
         return names;

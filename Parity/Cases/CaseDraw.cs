@@ -13,8 +13,7 @@ public static class CaseDraw
     {
         ArgumentNullException.ThrowIfNull(row);
         var random = new Random(row.Seed);
-        var (b, t, i, h) = (row.Batch, row.Time, row.Inputs, row.Units);
-        int[] outputs = row.TimeMajor ? [t, b, h] : [b, t, h];
+        var (b, t, i) = (row.Batch, row.Time, row.Inputs);
         var given = new TensorSet { ["inputs"] = Normal(random, row.DType, 1, row.TimeMajor ? [t, b, i] : [b, t, i]) };
         if (row.Lengths is not null)
         {
@@ -24,23 +23,40 @@ public static class CaseDraw
             Pad(row, given["inputs"]);
         }
 
-        foreach (var direction in row.Driver.Directions())
+        var outputs = row.Driver.Outputs(row.Cell);
+        foreach (var (d, direction) in row.Driver.Directions().Index())
         {
-            var scope = $"weights/{Drivers.Scope(direction)}/lstm_cell";
-            given[scope + "/kernel"] = Uniform(random, row.DType, row.WeightScale * Math.Sqrt(6.0 / (i + (5 * h))), [i + h, 4 * h]);
-            given[scope + "/bias"] = Normal(random, row.DType, 0.3 * row.WeightScale, [4 * h]);
-            given["cotangent/" + Drivers.Path("outputs", direction)] = Normal(random, row.DType, row.CotangentScale, outputs);
-            foreach (var part in new[] { "c", "h" })
+            foreach (var variable in row.Driver.Variables(row.Cell, i))
             {
-                given["cotangent/" + Drivers.Path("state", direction, part)] = Normal(random, row.DType, row.CotangentScale, [b, h]);
+                given["weights/" + row.Driver.VariableName(direction, variable.Name)] = Weight(random, row, variable);
+            }
+
+            if (d < outputs.Count)
+            {
+                var size = outputs[d].Size;
+                given["cotangent/" + outputs[d].Name] = Normal(random, row.DType, row.CotangentScale, row.TimeMajor ? [t, b, size] : [b, t, size]);
+            }
+
+            foreach (var state in row.Cell.States)
+            {
+                given["cotangent/" + Drivers.Path("state", direction, state.Path)] = Normal(random, row.DType, row.CotangentScale, [b, state.Size]);
                 if (row.InitialState)
                 {
-                    given[Drivers.Path("initial_state", direction, part)] = Normal(random, row.DType, 0.5, [b, h]);
+                    given[Drivers.Path("initial_state", direction, state.Path)] = Normal(random, row.DType, 0.5, [b, state.Size]);
                 }
             }
         }
 
         return given;
+    }
+
+    /// <summary>A matrix is uniform in glorot's range, a vector normal about its mean.</summary>
+    private static Tensor Weight(Random random, CaseRow row, CellVariable variable)
+    {
+        int[] shape = [.. variable.Shape];
+        return shape is [var rows, var columns]
+            ? Uniform(random, row.DType, row.WeightScale * Math.Sqrt(6.0 / (rows + columns)), shape)
+            : Normal(random, row.DType, 0.3 * row.WeightScale, shape, variable.Mean);
     }
 
     private static void Pad(CaseRow row, Tensor inputs)
@@ -61,13 +77,13 @@ public static class CaseDraw
         }
     }
 
-    private static Tensor Normal(Random random, DType dtype, double scale, int[] shape)
+    private static Tensor Normal(Random random, DType dtype, double scale, int[] shape, double mean = 0)
     {
         var values = new double[Tensor.Size(shape)];
         for (var i = 0; i < values.Length; i++)
         {
             // Box and Muller
-            values[i] = scale * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            values[i] = mean + (scale * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
         }
 
         return Tensor.Of(values, shape).To(dtype);

@@ -4,7 +4,7 @@ namespace Parity.Cases;
 
 /// <summary>
 /// Chooses cases: globs on the id (<c>bi-*</c>), of which any must match, and <c>key=value</c> pairs, which must all hold.
-/// Keys: driver, cell, dtype, time_major, num_units, forget_bias, tensorflow, isa, onednn.
+/// Keys: driver, cell, dtype, time_major, num_units, forget_bias, use_peepholes, cell_clip, num_proj, proj_clip, activation, tensorflow, isa, onednn.
 /// </summary>
 public sealed class CaseFilter
 {
@@ -16,6 +16,11 @@ public sealed class CaseFilter
         ["time_major"] = c => c.TimeMajor ? "true" : "false",
         ["num_units"] = c => FormattableString.Invariant($"{c.Cell.NumUnits}"),
         ["forget_bias"] = c => FormattableString.Invariant($"{c.Cell.ForgetBias}"),
+        ["use_peepholes"] = c => c.Cell.UsePeepholes || c.Cell.UsePeephole ? "true" : "false",
+        ["cell_clip"] = c => c.Cell.CellClip is { } clip ? FormattableString.Invariant($"{clip}") : "none",
+        ["num_proj"] = c => c.Cell.NumProj is { } size ? FormattableString.Invariant($"{size}") : "none",
+        ["proj_clip"] = c => c.Cell.ProjClip is { } clip ? FormattableString.Invariant($"{clip}") : "none",
+        ["activation"] = c => c.Cell.Activation,
         ["tensorflow"] = c => c.Reference.TensorFlow,
         ["isa"] = c => c.Reference.Isa ?? "unknown",
         ["onednn"] = c => c.Reference.OneDnn ? "true" : "false",

@@ -5,6 +5,8 @@ namespace Parity.Cases;
 /// <summary>A row of the built-in table: a configuration, its sizes, and how its inputs were drawn when its golden was first made.</summary>
 public sealed record CaseRow
 {
+    private readonly CellSpec? cell;
+
     /// <summary>The name.</summary>
     public required string Id { get; init; }
 
@@ -20,10 +22,10 @@ public sealed record CaseRow
     /// <summary>I.</summary>
     public required int Inputs { get; init; }
 
-    /// <summary>H.</summary>
-    public required int Units { get; init; }
+    /// <summary>H of a plain LSTMCell.</summary>
+    public int Units { get; init; }
 
-    /// <summary><c>forget_bias</c>.</summary>
+    /// <summary><c>forget_bias</c> of a plain LSTMCell.</summary>
     public double ForgetBias { get; init; } = 1.0;
 
     /// <summary><c>sequence_length</c>; null is None.</summary>
@@ -65,8 +67,12 @@ public sealed record CaseRow
     /// <summary>The seed of its inputs, from the id, so that a new row does not move the others'.</summary>
     public int Seed => Id.Aggregate(17, (h, c) => unchecked((h * 31) + c)) & 0xffff;
 
-    /// <summary>The cell.</summary>
-    public CellSpec Cell => new() { Type = "LSTMCell", NumUnits = Units, ForgetBias = ForgetBias };
+    /// <summary>The cell; what is not given is a plain LSTMCell.</summary>
+    public CellSpec Cell
+    {
+        get => cell ?? new() { Type = "LSTMCell", NumUnits = Units, ForgetBias = ForgetBias };
+        init => cell = value;
+    }
 
     /// <summary>The golden's file in the fixture folder.</summary>
     public string Golden => $"goldens/{Id}.npz";
@@ -80,6 +86,7 @@ public sealed record CaseRow
         Driver = Driver,
         Cell = Cell,
         Inputs = Inputs,
+        Time = Driver.IsDynamic() ? null : Time,
         TimeMajor = TimeMajor,
         DType = DType,
         SequenceLength = Lengths is null ? null : LengthsDType,

@@ -6,7 +6,7 @@ namespace Parity.Cases;
 /// <param name="Batch">B.</param>
 /// <param name="Time">T.</param>
 /// <param name="Inputs">I.</param>
-/// <param name="Units">H.</param>
+/// <param name="Units">H; 0 for a cell made of others.</param>
 /// <param name="Lengths"><c>sequence_length [B]</c>, or null for None.</param>
 public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]? Lengths)
 {
@@ -22,6 +22,11 @@ public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(given);
+        if (row.Driver.CannotTake(row.Cell) is { } why)
+        {
+            throw new BadInputException(why);
+        }
+
         var inputs = given.Need("inputs");
         if (inputs.Shape.Length != 3)
         {
@@ -66,29 +71,36 @@ public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]
     private void Check(Case row, TensorSet given)
     {
         Need(given, "inputs", row.DType, row.TimeMajor ? [Time, Batch, Inputs] : [Batch, Time, Inputs]);
+        foreach (var (name, size) in row.Driver.Outputs(row.Cell))
+        {
+            Need(given, "cotangent/" + name, row.DType, row.TimeMajor ? [Time, Batch, size] : [Batch, Time, size]);
+        }
+
+        var initial = given.Under("initial_state/").Any();
         foreach (var direction in row.Driver.Directions())
         {
-            Need(given, "weights/" + CellVariables.Name(given, direction, "kernel"), row.DType, [Inputs + Units, 4 * Units]);
-            Need(given, "weights/" + CellVariables.Name(given, direction, "bias"), row.DType, [4 * Units]);
-            Need(given, "cotangent/" + Drivers.Path("outputs", direction), row.DType, row.TimeMajor ? [Time, Batch, Units] : [Batch, Time, Units]);
-            foreach (var part in new[] { "c", "h" })
+            foreach (var variable in row.Driver.Variables(row.Cell, Inputs))
             {
-                Need(given, "cotangent/" + Drivers.Path("state", direction, part), row.DType, [Batch, Units]);
-                var initial = Drivers.Path("initial_state", direction, part);
-                if (given.Under("initial_state/").Any())
+                Need(given, "weights/" + CellVariables.Name(given, direction, variable.Name), row.DType, variable.Shape);
+            }
+
+            foreach (var state in row.Cell.States)
+            {
+                Need(given, "cotangent/" + Drivers.Path("state", direction, state.Path), row.DType, [Batch, state.Size]);
+                if (initial)
                 {
-                    Need(given, initial, row.DType, [Batch, Units]);
+                    Need(given, Drivers.Path("initial_state", direction, state.Path), row.DType, [Batch, state.Size]);
                 }
             }
         }
     }
 
-    private static void Need(TensorSet given, string name, DType dtype, int[] shape)
+    private static void Need(TensorSet given, string name, DType dtype, IReadOnlyList<int> shape)
     {
         var tensor = given.Need(name);
-        if (tensor.DType != dtype || !tensor.Shape.AsSpan().SequenceEqual(shape))
+        if (tensor.DType != dtype || !tensor.Shape.SequenceEqual(shape))
         {
-            throw new BadInputException($"array '{name}': expected {dtype.Name()}{Tensor.Describe(shape)}, got {tensor}");
+            throw new BadInputException($"array '{name}': expected {dtype.Name()}{Tensor.Describe([.. shape])}, got {tensor}");
         }
     }
 }

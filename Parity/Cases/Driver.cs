@@ -11,35 +11,16 @@ public enum Driver
 
     /// <summary>No unrolling: the weights as the cell's variables are initialised.</summary>
     InitialWeights,
-}
 
-/// <summary>Names of <see cref="Driver"/> and of its directions.</summary>
-public static class Drivers
-{
-    private static readonly string[] Single = [""];
-    private static readonly string[] Both = ["fw", "bw"];
+    /// <summary><c>tf.compat.v1.nn.static_rnn</c> on the steps of <c>inputs</c>; its outputs are stacked again.</summary>
+    StaticRnn,
 
-    /// <summary>TensorFlow's name, as the manifest writes it.</summary>
-    public static string Name(this Driver driver) => driver switch
-    {
-        Driver.DynamicRnn => "dynamic_rnn",
-        Driver.BidirectionalDynamicRnn => "bidirectional_dynamic_rnn",
-        Driver.InitialWeights => "initial_weights",
-        _ => throw new ArgumentOutOfRangeException(nameof(driver), driver, "unknown driver"),
-    };
+    /// <summary><c>tf.compat.v1.nn.static_bidirectional_rnn</c>, likewise.</summary>
+    StaticBidirectionalRnn,
 
-    /// <summary>The inverse of <see cref="Name"/>.</summary>
-    /// <exception cref="BadInputException">No such driver.</exception>
-    public static Driver Parse(string name) => Enum.GetValues<Driver>().Cast<Driver?>().FirstOrDefault(d => d!.Value.Name() == name)
-        ?? throw new BadInputException($"driver '{name}': expected {string.Join(", ", Enum.GetValues<Driver>().Select(Name))}");
+    /// <summary>TensorFlow 1's <c>tf.contrib.rnn.stack_bidirectional_dynamic_rnn</c>; its cells, the same in each direction, are those of a <c>MultiRNNCell</c>.</summary>
+    StackBidirectionalDynamicRnn,
 
-    /// <summary>The directions in TensorFlow's order: <c>fw</c>, <c>bw</c>, or one without a name.</summary>
-    public static IReadOnlyList<string> Directions(this Driver driver) => driver == Driver.BidirectionalDynamicRnn ? Both : Single;
-
-    /// <summary><c>outputs</c>, <c>outputs/fw</c>, <c>state/bw/c</c>, …: a name with the direction in its place.</summary>
-    public static string Path(string head, string direction, string tail = "") =>
-        string.Join('/', new[] { head, direction, tail }.Where(s => s.Length > 0));
-
-    /// <summary>The variable scope of a direction's cell: <c>rnn</c>, <c>bidirectional_rnn/fw</c>, …</summary>
-    public static string Scope(string direction) => direction.Length == 0 ? "rnn" : $"bidirectional_rnn/{direction}";
+    /// <summary>No unrolling from outside: a <c>tf.contrib.rnn.FusedRNNCell</c> of TensorFlow 1 is called on the whole sequence, which is time-major.</summary>
+    FusedRnn,
 }

@@ -40,14 +40,23 @@ public static class TraceArrays
     /// <summary>Whether it is zero past a row's length; the others are carried on there.</summary>
     public static bool IsZeroPastLength(string array) => Part(array) is not ("c" or "h" or "dc" or "dh");
 
-    /// <summary>Every array of a case's trace, with its shape.</summary>
+    /// <summary>Why a case has no trace, or null: its arrays are those of an LSTM that is unrolled by itself.</summary>
+    public static string? CannotTrace(Case row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Driver == Driver.InitialWeights ? "initial weights have no steps"
+            : row.Cell.Type is not ("LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell") ? $"cell type '{row.Cell.Type}': a trace is of an LSTM"
+            : row.Driver.IsPlain() ? null : $"driver {row.Driver.Name()}: a trace is of dynamic_rnn or bidirectional_dynamic_rnn";
+    }
+
+    /// <summary>Every array of a case's trace, with its shape; none where it has no trace.</summary>
     public static IEnumerable<KeyValuePair<string, int[]>> Shapes(Case row, CaseShape shape)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(shape);
-        return from direction in row.Driver.Directions()
+        return from direction in CannotTrace(row) is null ? row.Driver.Directions() : []
                from part in Parts
-               select KeyValuePair.Create(Name(direction, part), new[] { shape.Time, shape.Batch, HasGates(part) ? 4 * shape.Units : shape.Units });
+               select KeyValuePair.Create(Name(direction, part), new[] { shape.Time, shape.Batch, HasGates(part) ? 4 * shape.Units : part is "h" or "dh" ? row.Cell.OutputSize : shape.Units });
     }
 
     private static string Part(string array) => array[(array.LastIndexOf('/') + 1)..];

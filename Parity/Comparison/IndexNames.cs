@@ -5,21 +5,17 @@ namespace Parity.Comparison;
 /// <summary>Says which element of an array an index is, in the field's words: batch row n, step t, unit u, gate.</summary>
 public static class IndexNames
 {
-    private static readonly char[] Gates = ['i', 'j', 'f', 'o'];
-
     /// <summary>The element's name.</summary>
     public static string Describe(Case row, string array, int[] index)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(array);
         ArgumentNullException.ThrowIfNull(index);
-        var h = Math.Max(1, row.Cell.NumUnits);
         return index switch
         {
-            [var t, var n, var g] when TraceArrays.Is(array) => $"t={t}, n={n}, {(TraceArrays.HasGates(array) ? $"gate {Gates[Math.Min(3, g / h)]}, " : string.Empty)}u={g % h}",
+            [var t, var n, var g] when TraceArrays.Is(array) => $"t={t}, n={n}, {Column(TraceArrays.HasGates(array) ? "ijfo" : string.Empty, row.Cell.NumUnits, g)}",
             [var a, var b, var c] => $"{(row.TimeMajor ? $"t={a}, n={b}" : $"n={a}, t={b}")}, {(array.EndsWith("inputs", StringComparison.Ordinal) ? "k" : "u")}={c}",
-            [var k, var g] when IsKernel(array) => $"row {k}, gate {Gates[Math.Min(3, g / h)]}, u={g % h}",
-            [var g] when array.EndsWith("/bias", StringComparison.Ordinal) => $"gate {Gates[Math.Min(3, g / h)]}, u={g % h}",
+            [.. var head, var g] when head.Length < 2 && CellVariables.Find(row, array) is { } variable => $"{(head is [var k] ? $"row {k}, " : string.Empty)}{Column(variable, g)}",
             [var n, var u] => $"n={n}, u={u}",
             _ => $"[{string.Join(", ", index)}]",
         };
@@ -46,5 +42,11 @@ public static class IndexNames
         return TraceArrays.Is(array) ? TraceArrays.IsBackward(array) : array.EndsWith("/bw", StringComparison.Ordinal);
     }
 
-    private static bool IsKernel(string array) => array.EndsWith("/kernel", StringComparison.Ordinal);
+    private static string Column(CellVariable variable, int column) => Column(variable.Gates, variable.Shape[^1] / Math.Max(1, variable.Gates.Length), column);
+
+    private static string Column(string gates, int units, int column)
+    {
+        var h = Math.Max(1, units);
+        return gates.Length == 0 ? $"u={column}" : $"gate {gates[Math.Min(gates.Length - 1, column / h)]}, u={column % h}";
+    }
 }

@@ -13,6 +13,7 @@ public static class GraphJson
         Driver = g.Driver.Name(),
         g.Cell,
         g.Inputs,
+        g.Time,
         g.TimeMajor,
         Dtype = g.DType.Name(),
         SequenceLength = g.SequenceLength?.Name(),

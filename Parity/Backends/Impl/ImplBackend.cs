@@ -21,7 +21,7 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     public string? CannotRun(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Cell.Unsupported ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
+        return NotYet.Reason(row) ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
     }
 
     /// <inheritdoc/>

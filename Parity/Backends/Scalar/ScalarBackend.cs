@@ -19,7 +19,7 @@ public sealed class ScalarBackend : IBackend, ITraces
     public string? CannotRun(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Driver == Driver.InitialWeights ? "initial weights are drawn, not computed: only their bits can be judged" : row.Cell.Unsupported;
+        return row.Driver == Driver.InitialWeights ? "initial weights are drawn, not computed: only their bits can be judged" : NotYet.Reason(row);
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ internal static class ListCommand
             {
                 terminal.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{row.Id,-32} {row.Driver.Name(),-25} {row.DType.Name()} H={row.Cell.NumUnits}{(row.Cell.ForgetBias == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" forget_bias={row.Cell.ForgetBias}"))}{(row.TimeMajor ? " time-major" : string.Empty)}"));
+                    $"{row.Id,-32} {row.Driver.Name(),-25} {row.DType.Name()} {row.Cell.Line}{(row.TimeMajor ? " time-major" : string.Empty)}"));
             }
 
             var errors = folder.Errors.Where(e => filter.MatchesId(e.Id)).ToList();
