@@ -82,6 +82,7 @@ public static class ArrayComparison
             LargestUlps = largest / ulp,
             Worst = Element(row, name, expected, got, worst),
             FirstStep = first < 0 ? null : IndexNames.Step(row, name, expected.Unravel(first)),
+            Values = failing > 0 ? new ComparedValues(expected, got) : null,
         };
     }
 

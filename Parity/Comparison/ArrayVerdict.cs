@@ -1,3 +1,5 @@
+using Parity.Tensors;
+
 namespace Parity.Comparison;
 
 /// <summary>How one array came out.</summary>
@@ -51,7 +53,15 @@ public sealed record ArrayVerdict
 
     /// <summary>The first step in the direction's own order of time at which an element fails, as the index t of the array; null where none does or there is no time axis.</summary>
     public int? FirstStep { get; init; }
+
+    /// <summary>Both arrays, to draw where they differ; null where no element fails or none was compared.</summary>
+    public ComparedValues? Values { get; init; }
 }
+
+/// <summary>Two arrays of one shape and type.</summary>
+/// <param name="Expected">The reference's.</param>
+/// <param name="Got">The other's.</param>
+public sealed record ComparedValues(Tensor Expected, Tensor Got);
 
 /// <summary>One element that differs.</summary>
 /// <param name="Where">Its index by name: <c>n=2, t=3, u=5</c>.</param>

@@ -76,7 +76,8 @@ public static class DiagnosisText
 
     private static string Names(IGrouping<string, UncheckedArray> alike) => alike.Count() > 4 ? $"{alike.Key}/…" : string.Join(", ", alike.Select(u => u.Name));
 
-    private static IEnumerable<ReportLine> Beginning(CaseDiagnosis diagnosis)
+    /// <summary>Where it begins, and whether single steps are right.</summary>
+    internal static IEnumerable<ReportLine> Beginning(CaseDiagnosis diagnosis)
     {
         if (diagnosis.Verdict.Outcome != CaseOutcome.Differs || diagnosis.Verdict.Arrays.Count == 0)
         {

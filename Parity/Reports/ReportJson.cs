@@ -17,6 +17,11 @@ public static class ReportJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
+
     /// <summary>The document.</summary>
     public static string Render(object document) => JsonSerializer.Serialize(document, Options);
+
+    /// <summary>The same in one line.</summary>
+    public static string Compact(object document) => JsonSerializer.Serialize(document, OneLine);
 }

@@ -8,6 +8,7 @@ using Parity.Cases;
 using Parity.Diagnosis;
 using Parity.Fixtures;
 using Parity.Reports;
+using Parity.Reports.Page;
 using Parity.Tensors;
 
 namespace Parity.Cli.Commands;
@@ -28,12 +29,13 @@ internal static class DiagnoseCommand
         var tensorflow = Options.TensorFlow();
         var timeLimit = Options.TimeLimit();
         var threads = Options.Threads();
+        var html = new Option<string?>("--html") { Description = "Write the diagnosis as one HTML page that needs nothing else, with a picture of where each array differs.", HelpName = "FILE" };
         var json = new Option<string?>("--json") { Description = "Write the diagnosis as JSON to a file, or to standard output instead of the text with '-'. Its list 'causes' is empty where the port is right.", HelpName = "FILE" };
         var command = new Command(
             "diagnose",
             "Say where a port first differs, at which step, and why: the mistake under which the textbook's network gives the port's numbers, and how it is put right.")
         {
-            id, port.File, port.Command, backend, fixtures, tensorflow, timeLimit, threads, json,
+            id, port.File, port.Command, backend, fixtures, tensorflow, timeLimit, threads, html, json,
         };
         command.SetAction(parsed =>
         {
@@ -61,7 +63,7 @@ internal static class DiagnoseCommand
             Func<Case, TensorSet, TensorSet>? again = parsed.GetValue(port.File) is null ? side.Run : null;
             var arrays = side.Run(row, CaseArrays.Inputs(FixtureFolder.ReadGolden(row)));
             var diagnosis = terminal.Working(tell => new Diagnoser { Progress = tell, Run = again }.Diagnose(row, arrays));
-            return Write(terminal, diagnosis with { Verdict = diagnosis.Verdict with { Backend = side.Name } }, parsed.GetValue(json));
+            return Write(terminal, diagnosis with { Verdict = diagnosis.Verdict with { Backend = side.Name } }, parsed.GetValue(json), parsed.GetValue(html));
         });
         return command;
     }
@@ -73,7 +75,7 @@ internal static class DiagnoseCommand
         _ => new TensorFlowBackend(tensorflow, TensorFlowEnvironment.Inherited(1), timeLimit: limit),
     };
 
-    private static int Write(Terminal terminal, CaseDiagnosis diagnosis, string? json)
+    private static int Write(Terminal terminal, CaseDiagnosis diagnosis, string? json, string? html)
     {
         if (json == "-")
         {
@@ -90,6 +92,11 @@ internal static class DiagnoseCommand
         if (json is not null and not "-")
         {
             FileBytes.Write(json, Encoding.UTF8.GetBytes(DiagnosisJson.Render(diagnosis) + "\n"));
+        }
+
+        if (html is not null)
+        {
+            FileBytes.Write(html, Encoding.UTF8.GetBytes(HtmlPage.Render(PageData.Of(diagnosis))));
         }
 
         return ExitCode.Of(diagnosis);

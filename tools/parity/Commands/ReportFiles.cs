@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Parity.Fixtures;
 using Parity.Reports;
+using Parity.Reports.Page;
 
 namespace Parity.Cli.Commands;
 
@@ -9,20 +10,22 @@ namespace Parity.Cli.Commands;
 internal sealed class ReportFiles
 {
     private readonly Option<string?> json = new("--json") { Description = "Write the report as JSON to a file, or to standard output instead of the text with '-'.", HelpName = "FILE" };
+    private readonly Option<string?> html = new("--html") { Description = "Write it as one HTML page that needs nothing else: filter, details, a picture of where each failing array differs.", HelpName = "FILE" };
     private readonly Option<string?> junit = new("--junit") { Description = "Write it as JUnit XML, which CI systems read.", HelpName = "FILE" };
     private readonly Option<string?> markdown = new("--markdown") { Description = "Write it as Markdown for a job's summary; 200 kB at most, with a count of what was left out.", HelpName = "FILE" };
 
     /// <summary>The options.</summary>
-    public IReadOnlyList<Option> All => [json, junit, markdown];
+    public IReadOnlyList<Option> All => [html, junit, markdown, json];
 
     /// <summary>What they say.</summary>
-    public Chosen Of(ParseResult parsed) => new(parsed.GetValue(json), parsed.GetValue(junit), parsed.GetValue(markdown));
+    public Chosen Of(ParseResult parsed) => new(parsed.GetValue(json), parsed.GetValue(html), parsed.GetValue(junit), parsed.GetValue(markdown));
 
     /// <summary>Which reports are wanted where.</summary>
     /// <param name="Json">JSON's file; <c>-</c> is standard output.</param>
+    /// <param name="Html">The page's file.</param>
     /// <param name="JUnit">JUnit's file.</param>
     /// <param name="Markdown">Markdown's file.</param>
-    internal sealed record Chosen(string? Json, string? JUnit, string? Markdown)
+    internal sealed record Chosen(string? Json, string? Html, string? JUnit, string? Markdown)
     {
         /// <summary>Whether JSON is to be all of standard output.</summary>
         public bool Silent => Json == "-";
@@ -32,6 +35,7 @@ internal sealed class ReportFiles
         public void Write(CheckReport report, TextReport text)
         {
             Write(Silent ? null : Json, () => JsonReport.Render(report) + "\n");
+            Write(Html, () => HtmlPage.Render(PageData.Of(report, text)));
             Write(JUnit, () => JUnitReport.Render(report, text));
             Write(Markdown, () => MarkdownReport.Render(report, text));
         }
