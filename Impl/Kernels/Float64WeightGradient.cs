@@ -2,7 +2,7 @@ namespace Parity.Impl.Kernels;
 
 /// <summary>
 /// float64: chains without FMA, cut by depth; in a tile's rows of whole groups of 4, the columns past the whole groups of 8 are summed in
-/// two chains, even and odd batch rows (see <see cref="Float64Blocks"/>). The number of columns is even here, so there is no third rule.
+/// two chains, even and odd batch rows, a last odd column in four (see <see cref="Float64Blocks"/>).
 /// </summary>
 internal sealed unsafe class Float64WeightGradient(int batch, int rows, int columns, Numerics numerics)
     : WeightGradient<double>(rows, columns, DepthCuts.Every(batch, Tiles(batch, rows, columns, numerics).Depth))
@@ -35,15 +35,16 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
                 var width = Math.Min(tiles.Columns, Columns - start);
                 for (var j = Math.Max(from, start + (width / 8 * 8)); j < Math.Min(to, start + width); j++)
                 {
-                    gradient[((nint)i * Columns) + j] = OverTime(steps, i, j);
+                    gradient[((nint)i * Columns) + j] = OverTime(steps, i, j, j - start < width / 2 * 2 ? 2 : 4);
                 }
             }
         }
     }
 
-    private double OverTime(in Steps<double> steps, int i, int j)
+    private double OverTime(in Steps<double> steps, int i, int j, int ways)
     {
         var total = 0.0;
+        Span<double> chains = stackalloc double[4];
         for (var t = steps.Live.Steps - 1; t >= 0; t--)
         {
             var live = steps.Live.At(t);
@@ -52,27 +53,20 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
             for (var from = 0; from < depth; from += tiles.Depth)
             {
                 var to = Math.Min(depth, from + tiles.Depth);
-                var split = from + ((to - from) & ~7);
-                double even = 0, odd = 0;
+                var split = from + ((to - from) & (ways == 2 ? ~7 : ~3));
+                chains.Clear();
                 for (; at < live.Length && live[at] < split; at++)
                 {
-                    var term = steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
-                    if (((live[at] - from) & 1) == 0)
-                    {
-                        even += term;
-                    }
-                    else
-                    {
-                        odd += term;
-                    }
+                    chains[(live[at] - from) % ways] += steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
                 }
 
-                for (even += odd; at < live.Length && live[at] < to; at++)
+                var sum = chains[0] + chains[1] + (chains[2] + chains[3]);
+                for (; at < live.Length && live[at] < to; at++)
                 {
-                    even += steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
+                    sum += steps.A(t, live[at])[i] * steps.D(t, live[at])[j];
                 }
 
-                product += even;
+                product += sum;
             }
 
             total += product;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Parity.Impl.Kernels;
 
 /// <summary>
@@ -14,4 +16,12 @@ internal readonly record struct Portion(int Copy, int Part, int Parts)
 
     /// <summary>The first of <paramref name="count"/> things that is the next part's.</summary>
     public int To(int count) => (Part + 1) * count / Parts;
+
+    /// <summary>This part's share of <paramref name="count"/> elements of a row, in whole vectors: its first and the next part's first.</summary>
+    public (int From, int To) Elements<T>(int count)
+        where T : unmanaged
+    {
+        var (width, vectors) = (Vector512<T>.Count, Padding<T>.Round(count) / Vector512<T>.Count);
+        return (From(vectors) * width, Math.Min(count, To(vectors) * width));
+    }
 }

@@ -7,28 +7,51 @@ internal static class Products
 {
     private const int WholeDepth = 128;
     private const int LongRowBytes = 32000;
+    private const int TinySizes = 20;
 
     /// <summary>
-    /// <c>[m, k]·W[k, n]</c> with a BiasAdd right behind it (the two are fused): one row goes column-wise without FMA, more go through the tiles.
-    /// The BiasAdd itself is not done here.
+    /// <c>[m, k]·W[k, n]</c> with a BiasAdd right behind it, which is not done here. float32: the two are fused, one row goes column-wise without FMA,
+    /// more go through the tiles. float64: they are not.
     /// </summary>
     public static RowProduct<T> Biased<T>(int m, int k, int n, Numerics numerics)
-        where T : unmanaged, INumberBase<T> => m == 1 ? Columnwise<T>(k, n) : Blocks<T>(m, k, n, transposed: false, numerics);
+        where T : unmanaged, INumberBase<T> =>
+        m == 1 ? Columnwise<T>(VectorCuts<T>(k, n), k, n)
+        : n == 1 && typeof(T) == typeof(double) ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n))
+        : Blocks<T>(m, k, n, transposed: false, numerics);
 
-    /// <summary><c>[m, k]·W[n, k]ᵀ</c>, for <c>k, n ≥ 2</c>: one row is dot products, more go through the tiles.</summary>
+    /// <summary><c>[m, k]·W[k, n]</c> with nothing behind it: one row goes column-wise, one column is dot products, more go through the tiles.</summary>
+    public static RowProduct<T> Plain<T>(int m, int k, int n, Numerics numerics)
+        where T : unmanaged, INumberBase<T> =>
+        m == 1 ? Columnwise<T>(IsTiny(m, k, n) ? [k] : VectorCuts<T>(k, n), k, n)
+        : n == 1 ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n))
+        : k == 1 && IsTiny(m, k, n) ? new OuterProduct<T>(n)
+        : Blocks<T>(m, k, n, transposed: false, numerics);
+
+    /// <summary><c>[m, k]·W[n, k]ᵀ</c>: one row or one column is dot products, more go through the tiles.</summary>
     public static RowProduct<T> Transposed<T>(int m, int k, int n, Numerics numerics)
-        where T : unmanaged, INumberBase<T> => m == 1 ? new RowDots<T>(k, n) : Blocks<T>(m, k, n, transposed: true, numerics);
+        where T : unmanaged, INumberBase<T> =>
+        m == 1 ? new RowDots<T>(k, n, IsTiny(m, k, n))
+        : n == 1 ? new ColumnDots<T>(m, k, transposed: true, IsTiny(m, k, n))
+        : k == 1 && IsTiny(m, k, n) ? new OuterProduct<T>(n)
+        : Blocks<T>(m, k, n, transposed: true, numerics);
 
     /// <summary>
-    /// One row by a matrix: <c>k</c> below 128 in one block, else in blocks of 16, or of 4 where a row of the matrix has 32000 bytes or more;
-    /// products and sums rounded separately.
+    /// Where the sums of a vector by a matrix with rows of <paramref name="row"/> elements are cut: below 128 not at all, else every 16 of <c>k</c>, or 4
+    /// where a row has 32000 bytes or more.
     /// </summary>
-    private static ChainProduct<T, SeparateMulAdd<T>> Columnwise<T>(int k, int n)
-        where T : unmanaged, INumberBase<T>
+    public static int[] VectorCuts<T>(int k, int row)
+        where T : unmanaged
     {
-        var rowBytes = (long)n * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-        return new(k, n, transposed: false, DepthCuts.Every(k, k < WholeDepth ? k : rowBytes < LongRowBytes ? 16 : 4), fromZero: true);
+        var rowBytes = (long)row * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        return DepthCuts.Every(k, k < WholeDepth ? Math.Max(1, k) : rowBytes < LongRowBytes ? 16 : 4);
     }
+
+    /// <summary>Whether a product of which one size is 1 is computed element by element: a small one, or a single element.</summary>
+    private static bool IsTiny(int m, int k, int n) => m + k + n < TinySizes || (m == 1 && n == 1);
+
+    /// <summary>Chains whose products and sums are rounded separately.</summary>
+    private static ChainProduct<T, SeparateMulAdd<T>> Columnwise<T>(int[] cuts, int k, int n)
+        where T : unmanaged, INumberBase<T> => new(k, n, transposed: false, cuts, fromZero: true);
 
     private static RowProduct<T> Blocks<T>(int m, int k, int n, bool transposed, Numerics numerics)
         where T : unmanaged, INumberBase<T> =>

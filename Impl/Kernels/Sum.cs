@@ -22,6 +22,15 @@ internal static unsafe class Sum<T>
         }
     }
 
+    /// <summary><c>sum = a + b</c>, elements <paramref name="from"/> to <paramref name="to"/> − 1; of <paramref name="a"/> no more than these are there to be read.</summary>
+    public static void Of(int from, int to, T* a, T* b, T* sum)
+    {
+        for (var u = from; u < to; u += Vector512<T>.Count)
+        {
+            Padding<T>.Store(Padding<T>.Load(a + u, to - u) + Vector512.Load(b + u), sum + u, to - u);
+        }
+    }
+
     /// <summary><c>a += b</c>.</summary>
     public static void Add(T* a, T* b, int count)
     {

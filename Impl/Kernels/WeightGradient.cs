@@ -34,13 +34,13 @@ internal abstract unsafe class WeightGradient<T>
 
     /// <summary>The plan of TensorFlow for these sizes.</summary>
     public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics) =>
-        (WeightGradient<T>)(object)(typeof(T) == typeof(float)
+        columns == 1 ? new ColumnGradient<T>(batch, rows) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
             ? new Float32WeightGradient(batch, rows, columns, numerics)
             : new Float64WeightGradient(batch, rows, columns, numerics));
 
     /// <summary>
     /// Computes the columns of part <paramref name="part"/> of <paramref name="parts"/> into <paramref name="gradient"/> <c>[rows, columns]</c>
-    /// and <paramref name="bias"/> <c>[columns]</c>.
+    /// and <paramref name="bias"/> <c>[columns]</c> (null: there is none).
     /// </summary>
     public void Run(int part, int parts, in Steps<T> steps, StepBlock<T> block, T* gradient, T* bias)
     {
@@ -51,14 +51,22 @@ internal abstract unsafe class WeightGradient<T>
             new Span<T>(gradient + ((nint)row * Columns) + from, to - from).Clear();
         }
 
-        new Span<T>(bias + from, to - from).Clear();
+        if (bias is not null)
+        {
+            new Span<T>(bias + from, to - from).Clear();
+        }
+
         for (var t = steps.Live.Steps - 1; t >= 0;)
         {
             t = block.Take(steps, t, Groups, ends);
             for (var column = from; column < to; column += StepBlock<T>.Width)
             {
                 block.PackGradients(steps, column);
-                BiasGradient<T>.Add(block, Math.Min(StepBlock<T>.Width, to - column), bias + column);
+                if (bias is not null)
+                {
+                    BiasGradient<T>.Add(block, Math.Min(StepBlock<T>.Width, to - column), bias + column);
+                }
+
                 for (var group = 0; group < Groups; group++)
                 {
                     Tile(block, group, column, gradient);

@@ -20,13 +20,13 @@ internal static class RuleTable
     public static IReadOnlyList<RuleMutant> All { get; } =
     [
         // products of one row
-        new("B = 1: the gate product has no FMA", "Kernels/Products.cs", "m == 1 ? Columnwise<T>(k, n)", "m == -1 ? Columnwise<T>(k, n)"),
-        new("B = 1: depth from 128 on in blocks of 16", "Kernels/Products.cs", "k < WholeDepth ? k :", "k < int.MaxValue ? k :"),
-        new("B = 1: dX by dot products", "Kernels/Products.cs", "m == 1 ? new RowDots<T>(k, n)", "m == -1 ? new RowDots<T>(k, n)"),
+        new("B = 1: the gate product has no FMA", "Kernels/Products.cs", "m == 1 ? Columnwise<T>(VectorCuts<T>(k, n), k, n)", "m == -1 ? Columnwise<T>(VectorCuts<T>(k, n), k, n)"),
+        new("B = 1: depth from 128 on in blocks of 16", "Kernels/Products.cs", "k < WholeDepth ? Math.Max(1, k) :", "k < int.MaxValue ? Math.Max(1, k) :"),
+        new("B = 1: dX by dot products", "Kernels/Products.cs", "m == 1 ? new RowDots", "m == -1 ? new RowDots"),
         new("B = 1: dot lanes reduced by halves", "Kernels/RowDots.cs", "? (l0 + l4 + (l2 + l6)) + (l1 + l5 + (l3 + l7))", "? l0 + l1 + l2 + l3 + l4 + l5 + l6 + l7"),
-        new("B = 1: half a group for the last of an odd number", "Kernels/RowDots.cs", "if (k + (Lanes / 2) <= depth)", "if (k < 0)"),
-        new("B = 1: tiny products", "Kernels/RowDots.cs", "tiny = 1 + columns + depth < TinyProduct", "tiny = 1 + columns + depth < 0"),
-        new("B = 1, float64: 4 lanes", "Kernels/RowDots.cs", "Lanes => 32 / sizeof(T)", "Lanes => 8"),
+        new("B = 1: half a group for the last of an odd number", "Kernels/LaneDots.cs", "if (half && k + (Lanes / 2) <= depth)", "if (k < 0)"),
+        new("B = 1: tiny products", "Kernels/Products.cs", "new RowDots<T>(k, n, IsTiny(m, k, n))", "new RowDots<T>(k, n, false)"),
+        new("B = 1, float64: 4 lanes", "Kernels/LaneDots.cs", "Lanes => 32 / sizeof(T)", "Lanes => 8"),
 
         // blocks, float32
         new("an element is an FMA chain", "Kernels/MulAdd.cs", "=> Vector512.FusedMultiplyAdd(a, b, sum)", "=> sum + (a * b)"),
@@ -78,7 +78,7 @@ internal static class RuleTable
         new("float64: only in rows of whole groups of 4", "Kernels/Float64Blocks.cs", "Math.Min(tiles.Rows, rowCount - start) / 4 * 4", "rowCount"),
         new("float64: pairs of columns in two chains, in dW", "Kernels/Float64WeightGradient.cs", "if (depth == 1)", "if (depth >= 1)"),
         new("float64: only in rows of whole groups of 4, in dW", "Kernels/Float64WeightGradient.cs", "Math.Min(tiles.Rows, Rows - rowStart) / 4 * 4", "Rows"),
-        new("float64: two chains over whole eights of the batch", "Kernels/Float64WeightGradient.cs", "from + ((to - from) & ~7)", "from + ((to - from) & ~1)"),
+        new("float64: two chains over whole eights of the batch", "Kernels/Float64WeightGradient.cs", "(ways == 2 ? ~7 : ~3)", "(ways == 2 ? ~1 : ~3)"),
         new("float64: two chains over whole eights of the depth", "Kernels/SplitChains.cs", "from + ((to - from) & ~7)", "from + ((to - from) & ~1)"),
         new("float64: a tail of size mod 4", "Kernels/Float64Arithmetic.cs", "TailWidth => 4", "TailWidth => 8"),
         new("float64: sigmoid's tail is the C library's", "Kernels/Sigmoid.cs", "var e = GlibcExp.Apply(x);", "var e = Exp.Apply(Vector512.Create(x))[0];"),

@@ -146,7 +146,7 @@ public sealed unsafe class ProductTests
         var row = 0;
         fixed (T* pa = a, pw = w, pc = c)
         {
-            var product = new RowDots<T>(k, n);
+            var product = new RowDots<T>(k, n, tiny: 1 + n + k < 20);
             product.Take(pw, copies: 1);
             for (var part = 0; part < 2; part++)
             {

@@ -8,6 +8,8 @@ internal static class ImplCells
 {
     private static readonly Dictionary<string, Func<CellSpec, RnnCell>> Table = new(StringComparer.Ordinal)
     {
+        ["BasicRNNCell"] = spec => new BasicRnnCell(spec.NumUnits),
+        ["GRUCell"] = spec => new GruCell(spec.NumUnits),
         ["LSTMCell"] = spec => new LstmCell(spec.NumUnits) { ForgetBias = spec.ForgetBias },
     };
 
