@@ -132,6 +132,16 @@ internal sealed unsafe class BasicRnnRun<T, TArithmetic, TActivation>(int units,
     }
 
     /// <inheritdoc/>
+    public override bool SignsPadding => units == 1;
+
+    /// <inheritdoc/>
+    public override void PaddedInputGradient(int n)
+    {
+        new Span<T>(Z(n), units).Clear();
+        layer.Backward(Portion.Whole, &n, 1, z, dxh);
+    }
+
+    /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
         layer.Gradient(part, parts, live, xh, dz, gradients[0], gradients[1]);
 

@@ -86,6 +86,15 @@ internal abstract unsafe class CellRun<T>
     /// </summary>
     public abstract void Backward(int phase, Portion portion, int t, int* rows, int count, T** cotangents);
 
+    /// <summary>
+    /// Whether the gradient that a step past a row's length gives to its inputs, an exact zero, can be −0: where the product that makes it adds nothing
+    /// to 0. Then <see cref="PaddedInputGradient"/> computes it. It does not matter in a batch of one row.
+    /// </summary>
+    public virtual bool SignsPadding => false;
+
+    /// <summary>Computes <see cref="InputGradient"/> of row n for a step past its length.</summary>
+    public virtual void PaddedInputGradient(int n) => throw new NotSupportedException();
+
     /// <summary>Part <paramref name="part"/> of <paramref name="parts"/> of the weights' gradients, once all steps are done; each part may go to a thread.</summary>
     public abstract void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients);
 }

@@ -15,7 +15,6 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     /// <summary>What a core's own cache holds of weights.</summary>
     private const long OwnCopyBytes = 1 << 20;
 
-    private static readonly Portion Whole = new(0, 0, 1);
     private readonly Exchange<T> exchange = new(cell, reversed, timeMajor);
     private readonly RowShares rowShares = new();
     private readonly Meeting meeting = new();
@@ -104,7 +103,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     {
         if (!OwnCopies && !byColumns)
         {
-            cell.PackForward(Whole);
+            cell.PackForward(Kernels.Portion.Whole);
         }
     }
 
@@ -113,7 +112,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     {
         if (!OwnCopies && !byColumns)
         {
-            cell.PackBackward(Whole);
+            cell.PackBackward(Kernels.Portion.Whole);
         }
     }
 
@@ -156,6 +155,10 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         if (first)
         {
             exchange.GetState(rows, all);
+            if (exchange.IsIdle)
+            {
+                IdleStep<T>.Forward(cell, exchange.X, exchange.Inputs);
+            }
         }
     }
 
@@ -169,6 +172,12 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
         if (first)
         {
+            exchange.GetPaddedInputGradient(rows, all);
+            if (exchange.IsIdle)
+            {
+                IdleStep<T>.Backward(cell, zeros, exchange.X, exchange.Inputs);
+            }
+
             exchange.SetStateGradient(rows, all);
         }
 
@@ -198,5 +207,5 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
         }
     }
 
-    private Portion Portion(int share) => byColumns ? new(0, share, ShareCount) : Whole with { Copy = OwnCopies ? share : 0 };
+    private Portion Portion(int share) => byColumns ? new(0, share, ShareCount) : Kernels.Portion.Whole with { Copy = OwnCopies ? share : 0 };
 }

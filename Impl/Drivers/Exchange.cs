@@ -35,6 +35,12 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     /// <summary>The caller's state arrays that are written; null is not wanted.</summary>
     public T*[] StateOut { get; } = new T*[cell.States.Length];
 
+    /// <summary>Whether the batch is one row of length 0 (see <see cref="IdleStep{T}"/>).</summary>
+    public bool IsIdle => batch == 1 && length[0] == 0;
+
+    /// <summary>I.</summary>
+    public int Inputs => inputs;
+
     /// <summary>Takes the sizes and the lengths (null: T each).</summary>
     public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength)
     {
@@ -129,7 +135,6 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
-            ClearPadding(n, X, inputs);
             for (var s = 0; s < cell.States.Length; s++)
             {
                 Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.States[s].Size), cell.StateGradient(s, n), cell.States[s].Size);
@@ -146,17 +151,26 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
         }
     }
 
+    /// <summary>The inputs' gradient past a row's length: zeros, which can have a sign in the steps that TensorFlow runs.</summary>
+    public void GetPaddedInputGradient(int* rows, int count)
+    {
+        for (var r = 0; r < count; r++)
+        {
+            ClearPadding(rows[r], X, inputs);
+            for (var t = length[rows[r]]; t < bound && cell.SignsPadding; t++)
+            {
+                cell.PaddedInputGradient(rows[r]);
+                PutInputGradient(rows[r], Row(rows[r], t));
+            }
+        }
+    }
+
     /// <summary>The inputs' gradient of step t.</summary>
     public void GetInputGradient(int t, int* rows, int count)
     {
         for (var r = 0; r < count; r++)
         {
-            for (var part = 1; part < cell.InputGradients.Count; part++)
-            {
-                Sum<T>.Add(cell.InputGradient(0, rows[r]), cell.InputGradient(part, rows[r]), inputs);
-            }
-
-            Copy(cell.InputGradient(0, rows[r]), X + (Place(rows[r], t) * inputs), inputs);
+            PutInputGradient(rows[r], Place(rows[r], t));
 
             // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
             for (var s = 0; masked && s < cell.States.Length; s++)
@@ -176,6 +190,17 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
                 Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.States[s].Size), cell.States[s].Size);
             }
         }
+    }
+
+    /// <summary>Adds up the contributions for row n, to the row of the caller's array at <paramref name="place"/>.</summary>
+    private void PutInputGradient(int n, nint place)
+    {
+        for (var part = 1; part < cell.InputGradients.Count; part++)
+        {
+            Sum<T>.Add(cell.InputGradient(0, n), cell.InputGradient(part, n), inputs);
+        }
+
+        Copy(cell.InputGradient(0, n), X + (place * inputs), inputs);
     }
 
     private static void Copy(T* from, T* to, int count)
@@ -199,17 +224,16 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     }
 
     /// <summary>The row of the caller's <c>[B, T, …]</c> or <c>[T, B, …]</c> array that holds own step t of row n.</summary>
-    private nint Place(int n, int t)
-    {
-        var at = reversed ? length[n] - 1 - t : t;
-        return timeMajor ? ((nint)at * batch) + n : ((nint)n * time) + at;
-    }
+    private nint Place(int n, int t) => Row(n, reversed ? length[n] - 1 - t : t);
+
+    /// <summary>The row of the caller's array that holds the caller's step t of row n.</summary>
+    private nint Row(int n, int t) => timeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t;
 
     private void ClearPadding(int n, T* array, int size)
     {
         for (var t = length[n]; t < time; t++)
         {
-            new Span<T>(array + ((timeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t) * size), size).Clear();
+            new Span<T>(array + (Row(n, t) * size), size).Clear();
         }
     }
 }

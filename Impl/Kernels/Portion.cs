@@ -11,6 +11,9 @@ namespace Parity.Impl.Kernels;
 /// <param name="Parts">In how many.</param>
 internal readonly record struct Portion(int Copy, int Part, int Parts)
 {
+    /// <summary>All columns, of the first copy.</summary>
+    public static Portion Whole => new(0, 0, 1);
+
     /// <summary>The first of <paramref name="count"/> things that is this part's.</summary>
     public int From(int count) => Part * count / Parts;
 

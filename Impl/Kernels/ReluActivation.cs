@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Parity.Impl.Kernels;
 
-/// <summary><c>max(x, 0)</c>; its gradient is <c>dy</c> where <c>y &gt; 0</c>, else 0.</summary>
+/// <summary><c>max(x, 0)</c>; its gradient is <c>dy·1</c> where <c>y &gt; 0</c>, else <c>dy·0</c>, which has the sign of <c>dy</c>.</summary>
 internal readonly struct ReluActivation<T> : IActivation<T>
     where T : unmanaged, INumberBase<T>
 {
@@ -18,5 +18,5 @@ internal readonly struct ReluActivation<T> : IActivation<T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Gradient(Vector512<T> y, Vector512<T> dy, int tail) =>
-        Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<T>.Zero), dy, Vector512<T>.Zero);
+        dy * Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<T>.Zero), Vector512<T>.One, Vector512<T>.Zero);
 }
