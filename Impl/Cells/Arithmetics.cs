@@ -7,7 +7,7 @@ internal static class Arithmetics
 {
     /// <summary>The step of a cell for one direction of one network, in the arithmetic of <paramref name="numerics"/>.</summary>
     public static CellRun<T> CreateRun<T>(this RnnCell cell, Numerics numerics)
-        where T : unmanaged => (CellRun<T>)(object)((typeof(T) == typeof(float), numerics.Version) switch
+        where T : unmanaged, System.Numerics.INumberBase<T> => (CellRun<T>)(object)((typeof(T) == typeof(float), numerics.Version) switch
         {
             (true, TensorFlowVersion.V115) => cell.CreateRun<float, Float32Arithmetic115>(numerics),
             (true, _) => cell.CreateRun<float, Float32Arithmetic>(numerics),

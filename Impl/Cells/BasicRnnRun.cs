@@ -62,13 +62,13 @@ internal sealed unsafe class BasicRnnRun<T, TArithmetic, TActivation>(int units,
     }
 
     /// <inheritdoc/>
-    public override void TakeForward(T*[] weights, int copies) => layer.TakeForward(weights[0], weights[1], copies);
+    public override void TakeForward(T** weights, int copies) => layer.TakeForward(weights[0], weights[1], copies);
 
     /// <inheritdoc/>
     public override void PackForward(Portion portion) => layer.PackForward(portion);
 
     /// <inheritdoc/>
-    public override void TakeBackward(T*[] weights, int copies, int weightParts)
+    public override void TakeBackward(T** weights, int copies, int weightParts)
     {
         layer.TakeBackward(weights[0], copies, weightParts);
         dz.Prepare(time, true, 1, batch, layer.OutputStride);
@@ -142,7 +142,7 @@ internal sealed unsafe class BasicRnnRun<T, TArithmetic, TActivation>(int units,
     }
 
     /// <inheritdoc/>
-    public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
+    public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients) =>
         layer.Gradient(part, parts, live, xh, dz, gradients[0], gradients[1]);
 
     private T* Z(int n) => z + ((nint)n * layer.OutputStride);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parity.Impl.Kernels;
 
 namespace Parity.Impl.Cells;
@@ -8,7 +9,7 @@ namespace Parity.Impl.Cells;
 /// Methods that take a portion may be called by several threads at once for different rows or columns.
 /// </summary>
 internal abstract unsafe class CellRun<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>The state's tensors; for LSTM c, then h.</summary>
     public abstract StatePart[] States { get; }
@@ -23,7 +24,7 @@ internal abstract unsafe class CellRun<T>
     public abstract IReadOnlyList<(string Name, int Width)> Traced { get; }
 
     /// <summary>Where to write down every step, or null.</summary>
-    public CellTrace<T>? Trace { get; set; }
+    public virtual CellTrace<T>? Trace { get; set; }
 
     /// <summary>How many parts <see cref="WeightGradientPart"/> can be cut into at most.</summary>
     public abstract int MostWeightParts { get; }
@@ -47,18 +48,18 @@ internal abstract unsafe class CellRun<T>
     public abstract int BackwardPhases { get; }
 
     /// <summary>
-    /// The contributions to the inputs' gradient in the order in which TensorFlow adds them: the names of their ops below the cell's scope, sorted.
+    /// The contributions to the inputs' gradient, in the order in which TensorFlow adds them: the names of their ops below the cell's scope, sorted.
     /// </summary>
     public abstract IReadOnlyList<string> InputGradients { get; }
 
     /// <summary>Takes the weights for the forward pass, of which there will be <paramref name="copies"/> packed copies.</summary>
-    public abstract void TakeForward(T*[] weights, int copies);
+    public abstract void TakeForward(T** weights, int copies);
 
     /// <summary>Packs the portion's columns for the forward pass.</summary>
     public abstract void PackForward(Portion portion);
 
     /// <summary>Takes the weights for the backward pass, whose weights' gradients will be computed in <paramref name="weightParts"/> parts.</summary>
-    public abstract void TakeBackward(T*[] weights, int copies, int weightParts);
+    public abstract void TakeBackward(T** weights, int copies, int weightParts);
 
     /// <summary>Packs the portion's columns for the backward pass.</summary>
     public abstract void PackBackward(Portion portion);
@@ -78,8 +79,23 @@ internal abstract unsafe class CellRun<T>
     /// <summary>The gradient of state <paramref name="state"/> of row n on its way back; the driver sets it, steps change it.</summary>
     public abstract T* StateGradient(int state, int n);
 
-    /// <summary>Contribution <paramref name="part"/> to the gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t; the first may be added to.</summary>
+    /// <summary>Contribution <paramref name="part"/> to the gradient of <c>x_t [I]</c> of row n after <see cref="Backward"/> of step t.</summary>
     public abstract T* InputGradient(int part, int n);
+
+    /// <summary>
+    /// Takes what <see cref="InputGradients"/> of another cell, which has the output for its input, contribute to the gradient of row n's output, and
+    /// returns what is to be passed to <see cref="Backward"/>. Where the output is the last state TensorFlow adds up all by name, and what comes from
+    /// the next step's state is the first.
+    /// </summary>
+    public virtual T* TakeCotangents(int n, T** contributions, int count)
+    {
+        for (var part = 0; part < count - 1; part++)
+        {
+            Sum<T>.Add(StateGradient(States.Length - 1, n), contributions[part], OutputSize);
+        }
+
+        return contributions[count - 1];
+    }
 
     /// <summary>
     /// A phase of step t backward for the portion's columns of the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.
@@ -96,5 +112,5 @@ internal abstract unsafe class CellRun<T>
     public virtual void PaddedInputGradient(int n) => throw new NotSupportedException();
 
     /// <summary>Part <paramref name="part"/> of <paramref name="parts"/> of the weights' gradients, once all steps are done; each part may go to a thread.</summary>
-    public abstract void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients);
+    public abstract void WeightGradientPart(int part, int parts, LiveRows live, T** gradients);
 }

@@ -10,14 +10,15 @@ namespace Parity.Impl.Cells;
 public sealed class CellTrace<T>
     where T : unmanaged
 {
-    private readonly Dictionary<string, T[]> arrays = [];
-    private readonly Dictionary<string, int> widths = [];
+    private readonly Dictionary<string, T[]> arrays;
+    private readonly Dictionary<string, int> widths;
     private readonly int batch;
+    private readonly string head = string.Empty;
 
     /// <summary>Makes room for <c>[steps, batch, width]</c> of each.</summary>
     internal CellTrace(int steps, int batch, IEnumerable<(string Name, int Width)> traced)
     {
-        this.batch = batch;
+        (this.batch, arrays, widths) = (batch, [], []);
         foreach (var (name, width) in traced)
         {
             arrays.Add(name, new T[checked(steps * batch * width)]);
@@ -25,9 +26,17 @@ public sealed class CellTrace<T>
         }
     }
 
+    private CellTrace(CellTrace<T> whole, string head) => (batch, arrays, widths, this.head) = (whole.batch, whole.arrays, whole.widths, head);
+
     /// <summary>The arrays by name.</summary>
     public IReadOnlyDictionary<string, T[]> Arrays => arrays;
 
+    /// <summary>The name of the gradient of what is named so: <c>0/dc</c> of <c>0/c</c>.</summary>
+    internal static string GradientName(string name) => name.Insert(name.LastIndexOf('/') + 1, "d");
+
+    /// <summary>The same arrays, for a cell that writes them without the beginning of their names.</summary>
+    internal CellTrace<T> Under(string path) => new(this, head + path);
+
     /// <summary>Row n of step t of an array.</summary>
-    internal Span<T> Row(string name, int t, int n) => arrays[name].AsSpan(((t * batch) + n) * widths[name], widths[name]);
+    internal Span<T> Row(string name, int t, int n) => arrays[head + name].AsSpan(((t * batch) + n) * widths[head + name], widths[head + name]);
 }

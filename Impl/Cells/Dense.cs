@@ -80,7 +80,10 @@ internal sealed unsafe class Dense<T>(int columns, bool biased, Numerics numeric
     public void PackBackward(Portion portion) => transposed.Pack(portion);
 
     /// <summary><c>z = a·kernel</c>, the portion's columns of the listed rows.</summary>
-    public void Forward(Portion portion, int* rows, int count, T* a, T* z) => product.Apply(portion, rows, count, a, InputStride, z, OutputStride);
+    public void Forward(Portion portion, int* rows, int count, T* a, T* z) => Forward(portion, rows, count, a, z, OutputStride);
+
+    /// <summary>The same into rows of another stride, which have room for whole vectors.</summary>
+    public void Forward(Portion portion, int* rows, int count, T* a, T* z, int stride) => product.Apply(portion, rows, count, a, InputStride, z, stride);
 
     /// <summary><c>da = dz·kernelᵀ</c>.</summary>
     public void Backward(Portion portion, int* rows, int count, T* dz, T* da) => transposed.Apply(portion, rows, count, dz, OutputStride, da, InputStride);

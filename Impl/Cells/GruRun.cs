@@ -75,7 +75,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     }
 
     /// <inheritdoc/>
-    public override void TakeForward(T*[] weights, int copies)
+    public override void TakeForward(T** weights, int copies)
     {
         gateLayer.TakeForward(weights[0], weights[1], copies);
         candidateLayer.TakeForward(weights[2], weights[3], copies);
@@ -89,7 +89,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     }
 
     /// <inheritdoc/>
-    public override void TakeBackward(T*[] weights, int copies, int weightParts)
+    public override void TakeBackward(T** weights, int copies, int weightParts)
     {
         gateLayer.TakeBackward(weights[0], copies, weightParts);
         candidateLayer.TakeBackward(weights[2], copies, weightParts);
@@ -164,7 +164,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     }
 
     /// <inheritdoc/>
-    public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients)
+    public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients)
     {
         gateLayer.Gradient(part, parts, live, xh, gates, gradients[0], gradients[1]);
         candidateLayer.Gradient(part, parts, live, xrh, candidate, gradients[2], gradients[3]);

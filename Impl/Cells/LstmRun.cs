@@ -1,242 +1,241 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Parity.Impl.Kernels;
 using Parity.Impl.Threads;
 
 namespace Parity.Impl.Cells;
 
 /// <summary>
-/// <see cref="LstmCell"/> at work. Kept of every step, all <c>[T, B, …]</c>: <c>concat(x, h)</c>, the activations i j f o, which the backward pass turns
-/// into the gates' gradient dz, c and tanh(c'); forward only, of the last two steps. The weights are kernel and bias.
+/// An LSTM at work, but for its element-wise part. Kept of every step, all <c>[T, B, …]</c>: <c>concat(x, h)</c>, the activations i j f o, which the
+/// backward pass turns into the gates' gradient dz, c and act(c'); forward only, of the last two steps. The weights are kernel and bias, then the
+/// element-wise part's, then the projection's.
 /// </summary>
-internal sealed unsafe class LstmRun<T, TArithmetic>(int units, T forgetBias, Numerics numerics) : CellRun<T>
+internal abstract unsafe class LstmRun<T> : CellRun<T>
     where T : unmanaged, INumberBase<T>
-    where TArithmetic : struct, IArithmetic<T>
 {
-    private const int C = 0;
-    private readonly int padded = Padding<T>.Round(units);
-    private readonly int gateStride = Padding<T>.Row(4 * units);
-    private readonly PinnedBuffer<T> xhBuffer = new();
+    /// <summary>The place of c among the states.</summary>
+    protected const int C = 0;
+
+    private readonly int tailWidth;
+    private readonly Dense<T> layer;
+    private readonly LstmProjection<T>? projection;
+    private readonly StepRows<T> xh = new();
+    private readonly StepRows<T> gates = new();
+    private readonly StepRows<T> cell = new();
+    private readonly StepRows<T> activated = new();
     private readonly PinnedBuffer<T> zBuffer = new();
-    private readonly PinnedBuffer<T> biasBuffer = new();
-    private readonly PinnedBuffer<T> gatesBuffer = new();
-    private readonly PinnedBuffer<T> cBuffer = new();
-    private readonly PinnedBuffer<T> tanhBuffer = new();
     private readonly PinnedBuffer<T> dxhBuffer = new();
     private readonly PinnedBuffer<T> dcBuffer = new();
-    private int batch = -1;
+    private int batch;
     private int inputs;
-    private bool kept;
-    private int xhStride;
-    private RowProduct<T> gateProduct = null!;
-    private RowProduct<T> inputProduct = null!;
-    private WeightGradient<T> kernelGradient = null!;
-    private StepBlock<T>[] blocks = [];
-    private T* xh;
     private T* z;
-    private T* bias;
-    private T* gates;
-    private T* c;
-    private T* tanh;
     private T* dxh;
     private T* dc;
 
-    /// <inheritdoc/>
-    public override StatePart[] States { get; } = [new("c", units), new("h", units)];
+    /// <summary>Makes it for an op's tail of a size modulo <paramref name="tailWidth"/>.</summary>
+    protected LstmRun(LstmShape<T> shape, int tailWidth, Numerics numerics)
+    {
+        (Units, Version, this.tailWidth) = (shape.Units, numerics.Version, tailWidth);
+        layer = new Dense<T>(4 * Units, biased: true, numerics);
+        projection = shape.Projection is { } size ? new LstmProjection<T>(Units, size, shape.ProjectionClip, numerics) : null;
+        var outputs = shape.Projection ?? shape.Units;
+        (OutputSize, States) = (outputs, [new("c", shape.Units), new("h", outputs)]);
+        Traced = LstmTrace.Parts(Units);
+        InputGradients = [shape.Scope + "/concat_grad/Slice"];
+    }
 
     /// <inheritdoc/>
-    public override int OutputSize => units;
+    public sealed override StatePart[] States { get; }
 
     /// <inheritdoc/>
-    public override int WeightCount => 2;
+    public sealed override int OutputSize { get; }
 
     /// <inheritdoc/>
-    public override long WeightBytes => (long)(inputs + units) * 4 * units * sizeof(T);
+    public override int WeightCount => 2 + OwnWeights + (projection is null ? 0 : 1);
 
     /// <inheritdoc/>
-    public override long Cost => (long)(inputs + units) * 4 * units;
+    public override long WeightBytes => Cost * sizeof(T);
 
     /// <inheritdoc/>
-    public override int ForwardPhases => 2;
+    public override long Cost => layer.Size + (projection?.Size ?? 0);
 
     /// <inheritdoc/>
-    public override int BackwardPhases => 2;
+    public override int ForwardPhases => 2 + (projection?.ForwardPhases ?? 0);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> InputGradients { get; } = ["lstm_cell/concat_grad/Slice"];
+    public override int BackwardPhases => 2 + (projection is null ? 0 : LstmProjection<T>.BackwardPhases);
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> InputGradients { get; }
 
     /// <summary>Parts of the columns.</summary>
-    public override int MostWeightParts => kernelGradient.MostParts;
+    public override int MostWeightParts => layer.MostParts;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, int Width)> Traced { get; } = [("z", 4 * units), ("i", units), ("j", units), ("f", units), ("o", units), ("dz", 4 * units)];
+    public sealed override IReadOnlyList<(string Name, int Width)> Traced { get; }
+
+    /// <summary>H.</summary>
+    protected int Units { get; }
+
+    /// <summary>Whose sums to make.</summary>
+    protected TensorFlowVersion Version { get; }
+
+    /// <summary>B.</summary>
+    protected int Batch => batch;
+
+    /// <summary>How many variables the element-wise part has.</summary>
+    protected virtual int OwnWeights => 0;
+
+    /// <summary>The gates' bias, padded.</summary>
+    protected T* Bias => layer.Bias;
+
+    /// <summary>The gates' activations or their gradient, <c>[T, B, 4H]</c>.</summary>
+    protected StepRows<T> GateRows => gates;
+
+    /// <summary>c, <c>[T + 1, B, H]</c>.</summary>
+    protected StepRows<T> CellRows => cell;
 
     /// <inheritdoc/>
     public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
     {
-        if (batch != this.batch || inputs != this.inputs)
-        {
-            var rows = Math.Max(1, batch);
-            (this.batch, this.inputs) = (batch, inputs);
-            gateProduct = Products.Biased<T>(rows, inputs + units, 4 * units, numerics);
-            inputProduct = Products.Transposed<T>(rows, 4 * units, inputs + units, numerics);
-            kernelGradient = WeightGradient<T>.Create(batch, inputs + units, 4 * units, numerics);
-            xhStride = Padding<T>.Row(inputs + units);
-        }
-
-        kept = !forwardOnly;
-        var held = forwardOnly ? 2 : time + 1L;
-        xh = xhBuffer.Need(held * batch * xhStride);
-        c = cBuffer.Need(held * batch * padded);
-        z = zBuffer.Need((long)batch * gateStride);
-        gates = gatesBuffer.Need(((held - 1) * batch * gateStride) + StepBlock<T>.Width);
-        tanh = tanhBuffer.Need((held - 1) * batch * padded);
+        (this.batch, this.inputs) = (batch, inputs);
+        layer.Prepare(batch, inputs + OutputSize);
+        projection?.Prepare(batch, time, forwardOnly);
+        xh.Prepare(time + 1, !forwardOnly, 2, batch, layer.InputStride);
+        cell.Prepare(time + 1, !forwardOnly, 2, batch, Padding<T>.Round(Units));
+        gates.Prepare(time, !forwardOnly, 1, batch, layer.OutputStride);
+        activated.Prepare(time, !forwardOnly, 1, batch, Padding<T>.Round(Units));
+        z = zBuffer.Need((long)batch * layer.OutputStride);
     }
 
     /// <inheritdoc/>
-    public override void TakeForward(T*[] weights, int copies)
+    public override void TakeForward(T** weights, int copies)
     {
-        gateProduct.Take(weights[0], copies);
-        bias = biasBuffer.Need(gateStride);
-        new ReadOnlySpan<T>(weights[1], 4 * units).CopyTo(new Span<T>(bias, 4 * units));
+        layer.TakeForward(weights[0], weights[1], copies);
+        projection?.TakeForward(weights[2 + OwnWeights], copies);
     }
 
     /// <inheritdoc/>
-    public override void PackForward(Portion portion) => gateProduct.Pack(portion);
-
-    /// <inheritdoc/>
-    public override void TakeBackward(T*[] weights, int copies, int weightParts)
+    public override void PackForward(Portion portion)
     {
-        inputProduct.Take(weights[0], copies);
-        dxh = dxhBuffer.Need((long)batch * xhStride);
-        dc = dcBuffer.Need((long)batch * padded);
-        if (blocks.Length < weightParts)
-        {
-            blocks = [.. Enumerable.Range(0, weightParts).Select(_ => new StepBlock<T>())];
-        }
+        layer.PackForward(portion);
+        projection?.PackForward(portion);
     }
 
     /// <inheritdoc/>
-    public override void PackBackward(Portion portion) => inputProduct.Pack(portion);
+    public override void TakeBackward(T** weights, int copies, int weightParts)
+    {
+        layer.TakeBackward(weights[0], copies, weightParts);
+        projection?.TakeBackward(weights[2 + OwnWeights], copies, weightParts);
+        dxh = dxhBuffer.Need((long)batch * layer.InputStride);
+        dc = dcBuffer.Need((long)batch * cell.Stride);
+    }
 
     /// <inheritdoc/>
-    public override T* Input(int t, int n) => xh + (Slot(t, n) * xhStride);
+    public override void PackBackward(Portion portion)
+    {
+        layer.PackBackward(portion);
+        projection?.PackBackward(portion);
+    }
 
     /// <inheritdoc/>
-    public override T* State(int state, int t, int n) => state == C ? c + (Slot(t, n) * padded) : Input(t, n) + inputs;
+    public override T* Input(int t, int n) => xh.At(t, n);
 
     /// <inheritdoc/>
-    public override T* Output(int t, int n) => State(C + 1, t + 1, n);
+    public override T* State(int state, int t, int n) => state == C ? cell.At(t, n) : xh.At(t, n) + inputs;
 
     /// <inheritdoc/>
-    public override T* StateGradient(int state, int n) => state == C ? dc + ((nint)n * padded) : dxh + ((nint)n * xhStride) + inputs;
+    public override T* Output(int t, int n) => xh.At(t + 1, n) + inputs;
 
     /// <inheritdoc/>
-    public override T* InputGradient(int part, int n) => dxh + ((nint)n * xhStride);
+    public override T* StateGradient(int state, int n) => state == C ? dc + ((nint)n * cell.Stride) : InputGradient(0, n) + inputs;
 
-    /// <summary>The gates' product, then the rest.</summary>
+    /// <inheritdoc/>
+    public override T* InputGradient(int part, int n) => dxh + ((nint)n * layer.InputStride);
+
+    /// <summary>The gates' product, the element-wise part, and the projection.</summary>
     public override void Forward(int phase, Portion portion, int t, int* rows, int count)
     {
-        if (phase == 0)
+        switch (phase)
         {
-            gateProduct.Apply(portion, rows, count, Input(t, 0), xhStride, z, gateStride);
-            return;
+            case 0:
+                layer.Forward(portion, rows, count, Input(t, 0), z);
+                break;
+            case 1:
+                var (from, to) = portion.Elements<T>(Units);
+                for (var r = 0; r < count; r++)
+                {
+                    ForwardRow(t, rows[r], from, to, z + ((nint)rows[r] * layer.OutputStride), projection is null ? Output(t, rows[r]) : projection.Input(t, rows[r]));
+                }
+
+                break;
+            default:
+                projection!.Forward(phase - 2, portion, t, rows, count, Output(t, 0), xh.Stride);
+                break;
         }
 
-        var (from, to) = Units(portion);
-        for (var r = 0; r < count; r++)
+        if (Trace is not null && phase == ForwardPhases - 1)
         {
-            var n = rows[r];
-            LstmGates<T, TArithmetic>.Forward(
-                units, from, to, Tail(n), forgetBias, z + ((nint)n * gateStride), bias, State(C, t, n), State(C, t + 1, n), Output(t, n), Gates(t, n), Tanh(t, n));
-            WriteForward(t, n, from, to);
+            LstmTrace.Forward(Trace, this, t, rows, count, portion, z, layer);
         }
     }
 
-    /// <summary>The gates' gradient, then its product.</summary>
+    /// <summary>The same the other way round.</summary>
     public override void Backward(int phase, Portion portion, int t, int* rows, int count, T** cotangents)
     {
-        if (phase == 1)
+        var first = BackwardPhases - 2;
+        if (phase == 0 && Trace is not null)
         {
-            inputProduct.Apply(portion, rows, count, Gates(t, 0), gateStride, dxh, xhStride);
-            return;
+            LstmTrace.StateGradient(Trace, this, t, rows, count, portion, cotangents);
         }
 
-        var (from, to) = Units(portion);
-        for (var r = 0; r < count; r++)
+        if (phase < first)
         {
-            var n = rows[r];
-            WriteStateGradient(t, n, from, to, cotangents[r]);
-            LstmGatesGradient<T>.Run(
-                units, from, to, Tail(n), Gates(t, n), State(C, t, n), Tanh(t, n), cotangents[r], StateGradient(C + 1, n), StateGradient(C, n));
-            WriteGatesGradient(t, n, from, to);
+            projection!.Backward(phase, portion, t, rows, count, cotangents, StateGradient(C + 1, 0), layer.InputStride);
+        }
+        else if (phase == first)
+        {
+            var (from, to) = portion.Elements<T>(Units);
+            for (var r = 0; r < count; r++)
+            {
+                var n = rows[r];
+                BackwardRow(t, n, from, to, projection is null ? cotangents[r] : projection.InputGradient(n), projection is null ? StateGradient(C + 1, n) : projection.Nothing, StateGradient(C, n));
+            }
+        }
+        else
+        {
+            layer.Backward(portion, rows, count, gates.At(t, 0), dxh);
+            if (Trace is not null)
+            {
+                LstmTrace.GatesGradient(Trace, this, t, rows, count, portion);
+            }
         }
     }
 
     /// <inheritdoc/>
-    public override void WeightGradientPart(int part, int parts, LiveRows live, T*[] gradients) =>
-        kernelGradient.Run(part, parts, new Steps<T>(live, batch, xh, xhStride, gates, gateStride), blocks[part], gradients[0], gradients[1]);
-
-    private void WriteForward(int t, int n, int from, int to)
+    public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients)
     {
-        if (Trace is null)
-        {
-            return;
-        }
-
-        for (var u = from; u < to; u++)
-        {
-            for (var gate = 0; gate < 4; gate++)
-            {
-                var at = (gate * units) + u;
-                Trace.Row("z", t, n)[at] = z[((nint)n * gateStride) + at] + bias[at];
-                Trace.Row(Traced[1 + gate].Name, t, n)[u] = Gates(t, n)[at];
-            }
-
-            Trace.Row("c", t, n)[u] = State(C, t + 1, n)[u];
-            Trace.Row("h", t, n)[u] = Output(t, n)[u];
-        }
+        layer.Gradient(part, parts, live, xh, gates, gradients[0], gradients[1]);
+        OwnGradients(new Portion(0, part, parts), live, gradients + 2);
+        projection?.Gradient(part, parts, live, gradients[2 + OwnWeights]);
     }
 
-    private void WriteStateGradient(int t, int n, int from, int to, T* cotangent)
+    /// <summary>The activations i j f o of row n of step t, or their gradient.</summary>
+    internal T* Gates(int t, int n) => gates.At(t, n);
+
+    /// <summary>The element-wise part of units <paramref name="from"/> to <paramref name="to"/> − 1: m from the product <paramref name="product"/>.</summary>
+    protected abstract void ForwardRow(int t, int n, int from, int to, T* product, T* m);
+
+    /// <summary>Its gradient: dz into the gates, and <paramref name="cellGradient"/> of the previous step, from m's, which is the sum of two.</summary>
+    protected abstract void BackwardRow(int t, int n, int from, int to, T* cotangent, T* more, T* cellGradient);
+
+    /// <summary>The gradients of the element-wise part's own variables.</summary>
+    protected virtual void OwnGradients(Portion portion, LiveRows live, T** gradients)
     {
-        for (var u = from; Trace is not null && u < to; u++)
-        {
-            Trace.Row("dc", t, n)[u] = StateGradient(C, n)[u];
-            Trace.Row("dh", t, n)[u] = cotangent[u] + StateGradient(C + 1, n)[u];
-        }
     }
 
-    private void WriteGatesGradient(int t, int n, int from, int to)
-    {
-        for (var u = from; Trace is not null && u < to; u++)
-        {
-            for (var gate = 0; gate < 4; gate++)
-            {
-                Trace.Row("dz", t, n)[(gate * units) + u] = Gates(t, n)[(gate * units) + u];
-            }
-        }
-    }
-
-    private (int From, int To) Units(Portion portion)
-    {
-        var (width, vectors) = (Vector512<T>.Count, padded / Vector512<T>.Count);
-        return (portion.From(vectors) * width, Math.Min(units, portion.To(vectors) * width));
-    }
-
-    private nint Row(int t, int n) => ((nint)t * batch) + n;
-
-    private nint Slot(int t, int n) => Row(kept ? t : t & 1, n);
-
-    private T* Gates(int t, int n) => gates + (Row(kept ? t : 0, n) * gateStride);
-
-    private T* Tanh(int t, int n) => tanh + (Row(kept ? t : 0, n) * padded);
+    /// <summary>act(c') of row n of step t.</summary>
+    protected T* Activated(int t, int n) => activated.At(t, n);
 
     /// <summary>The first unit of row n that lies in the tail of an op on <c>[B, H]</c>.</summary>
-    private int Tail(int n)
-    {
-        var size = (long)batch * units;
-        var before = size - (size % TArithmetic.TailWidth) - ((long)n * units);
-        return before >= units ? int.MaxValue : (int)Math.Max(0, before);
-    }
+    protected int Tail(int n) => OpTail.First(batch, Units, n, tailWidth);
 }

@@ -60,7 +60,7 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
 
     /// <summary>Room to write down every step.</summary>
     public CellTrace<T> NewTrace(int batchSize, int steps) =>
-        new(steps, batchSize, [.. cell.Traced, .. cell.States.SelectMany(s => ((string, int)[])[(s.Path, s.Size), ("d" + s.Path, s.Size)])]);
+        new(steps, batchSize, [.. cell.Traced, .. cell.States.SelectMany(s => ((string, int)[])[(s.Path, s.Size), (CellTrace<T>.GradientName(s.Path), s.Size)])]);
 
     /// <summary>Deals the rows out, or the columns: then all shares must run at once.</summary>
     public void Deal(int shares, bool columns)

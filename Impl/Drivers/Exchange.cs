@@ -145,7 +145,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
 
                 if (cell.Trace is not null)
                 {
-                    WritePadding(cell.Trace, "d" + cell.States[s].Path, n, cell.StateGradient(s, n), cell.States[s].Size);
+                    WritePadding(cell.Trace, CellTrace<T>.GradientName(cell.States[s].Path), n, cell.StateGradient(s, n), cell.States[s].Size);
                 }
             }
         }
@@ -195,12 +195,12 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     /// <summary>Adds up the contributions for row n, to the row of the caller's array at <paramref name="place"/>.</summary>
     private void PutInputGradient(int n, nint place)
     {
+        var gradient = X + (place * inputs);
+        Copy(cell.InputGradient(0, n), gradient, inputs);
         for (var part = 1; part < cell.InputGradients.Count; part++)
         {
-            Sum<T>.Add(cell.InputGradient(0, n), cell.InputGradient(part, n), inputs);
+            Sum<T>.Add(gradient, cell.InputGradient(part, n), inputs);
         }
-
-        Copy(cell.InputGradient(0, n), X + (place * inputs), inputs);
     }
 
     private static void Copy(T* from, T* to, int count)

@@ -93,7 +93,11 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
                 directions[direction].Backward(own, zeros);
                 break;
             default:
-                directions[direction].Cell.WeightGradientPart(own, WeightParts, directions[direction].Live, gradients[direction]);
+                fixed (T** into = gradients[direction])
+                {
+                    directions[direction].Cell.WeightGradientPart(own, WeightParts, directions[direction].Live, into);
+                }
+
                 break;
         }
     }
@@ -125,15 +129,18 @@ internal sealed unsafe class Unrolling<T>(Direction<T>[] directions, RnnOptions 
     {
         for (var d = 0; d < directions.Length; d++)
         {
-            if (pass == Pass.Forward)
+            fixed (T** given = weights[d])
             {
-                directions[d].Cell.TakeForward(weights[d], directions[d].Copies);
-                directions[d].PackForward();
-            }
-            else
-            {
-                directions[d].Cell.TakeBackward(weights[d], directions[d].Copies, WeightParts);
-                directions[d].PackBackward();
+                if (pass == Pass.Forward)
+                {
+                    directions[d].Cell.TakeForward(given, directions[d].Copies);
+                    directions[d].PackForward();
+                }
+                else
+                {
+                    directions[d].Cell.TakeBackward(given, directions[d].Copies, WeightParts);
+                    directions[d].PackBackward();
+                }
             }
         }
     }

@@ -28,6 +28,21 @@ internal static unsafe class ActivationRow<T, TActivation>
         }
     }
 
+    /// <summary>The same without a bias, <c>y = f(x)</c>.</summary>
+    public static void Forward(int from, int to, int tail, T* x, T* y)
+    {
+        var u = from;
+        for (var whole = Math.Min(to, tail) - Vector512<T>.Count; u <= whole; u += Vector512<T>.Count)
+        {
+            TActivation.Apply(Vector512.Load(x + u)).Store(y + u);
+        }
+
+        for (; u < to; u += Vector512<T>.Count)
+        {
+            Padding<T>.Store(TActivation.InTail(Vector512.Load(x + u), tail - u), y + u, to - u);
+        }
+    }
+
     /// <summary><paramref name="dz"/>, which may be <paramref name="y"/> or <paramref name="dy"/>, from these; a whole vector can be read from every element.</summary>
     public static void Gradient(int from, int to, int tail, T* y, T* dy, T* dz)
     {

@@ -34,7 +34,7 @@ internal abstract unsafe class WeightGradient<T>
 
     /// <summary>The plan of TensorFlow for these sizes.</summary>
     public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics) =>
-        columns == 1 ? new ColumnGradient<T>(batch, rows) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
+        columns == 1 || rows == 1 ? new VectorGradient<T>(batch, rows, columns) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
             ? new Float32WeightGradient(batch, rows, columns, numerics)
             : new Float64WeightGradient(batch, rows, columns, numerics));
 

@@ -59,5 +59,5 @@ internal sealed class ImplArrays<T>(Case row, RnnCell cell, CaseShape shape, Ten
         }
     }
 
-    private string Name(string direction, Variable variable) => CellVariables.Name(inputs, direction, variable.Name[(variable.Name.LastIndexOf('/') + 1)..]);
+    private string Name(string direction, Variable variable) => CellVariables.Name(inputs, direction, variable.Name);
 }

@@ -21,11 +21,13 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     public string? CannotRun(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return NotYet.Reason(row) ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
+        var cannot = row.Driver == Driver.InitialWeights ? row.Cell.Unsupported
+            : row.Driver.CannotTake(row.Cell) ?? ImplCells.CannotCreate(row.Cell) ?? (row.Driver.IsPlain() ? null : $"driver {row.Driver.Name()} is not implemented");
+        return cannot ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
     }
 
     /// <inheritdoc/>
-    public string? CannotTrace(Case row) => CannotRun(row) ?? (row.Driver == Driver.InitialWeights ? "initial weights have no steps" : null);
+    public string? CannotTrace(Case row) => CannotRun(row) ?? row.Cell.NotPlain ?? (row.Driver == Driver.InitialWeights ? "initial weights have no steps" : null);
 
     /// <inheritdoc/>
     public TensorSet Run(Case row, TensorSet inputs) => Run(row, inputs, trace: null);

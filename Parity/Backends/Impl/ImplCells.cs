@@ -8,14 +8,30 @@ internal static class ImplCells
 {
     private static readonly Dictionary<string, Func<CellSpec, RnnCell>> Table = new(StringComparer.Ordinal)
     {
-        ["BasicRNNCell"] = spec => new BasicRnnCell(spec.NumUnits),
-        ["GRUCell"] = spec => new GruCell(spec.NumUnits),
-        ["LSTMCell"] = spec => new LstmCell(spec.NumUnits) { ForgetBias = spec.ForgetBias },
+        ["BasicLSTMCell"] = spec => new BasicLstmCell(spec.NumUnits) { ForgetBias = spec.ForgetBias, Activation = Activation(spec) },
+        ["BasicRNNCell"] = spec => new BasicRnnCell(spec.NumUnits) { Activation = Activation(spec) },
+        ["GRUCell"] = spec => new GruCell(spec.NumUnits) { Activation = Activation(spec) },
+        ["LSTMCell"] = spec => new LstmCell(spec.NumUnits)
+        {
+            ForgetBias = spec.ForgetBias,
+            UsePeepholes = spec.UsePeepholes,
+            CellClip = spec.CellClip,
+            NumProj = spec.NumProj,
+            ProjClip = spec.ProjClip,
+            Activation = Activation(spec),
+        },
+        ["MultiRNNCell"] = spec => new MultiRnnCell([.. spec.Cells!.Select(Create)]),
+        ["ResidualWrapper"] = spec => new ResidualWrapper(Create(spec.Cell!)),
     };
 
-    /// <summary>Whether Impl has the class.</summary>
-    public static bool Has(string type) => Table.ContainsKey(type);
+    /// <summary>Why Impl has no such cell, or null.</summary>
+    public static string? CannotCreate(CellSpec spec) =>
+        spec.Unsupported
+        ?? (Table.ContainsKey(spec.Type) ? null : $"cell type '{spec.Type}' is not implemented")
+        ?? (spec.Cells ?? []).Append(spec.Cell).OfType<CellSpec>().Select(CannotCreate).FirstOrDefault(why => why is not null);
 
     /// <summary>Impl's cell for a description.</summary>
     public static RnnCell Create(CellSpec spec) => Table[spec.Type](spec);
+
+    private static Activation Activation(CellSpec spec) => Enum.Parse<Activation>(spec.Activation, ignoreCase: true);
 }

@@ -1,0 +1,89 @@
+using System.Numerics;
+using Parity.Impl.Kernels;
+using Parity.Impl.Threads;
+
+namespace Parity.Impl.Cells;
+
+/// <summary>
+/// An LSTM at work with peepholes, cell clip or any activation. Kept of every step besides: c before the clip. Its own weights are the peepholes'
+/// <c>w_f_diag</c>, <c>w_i_diag</c>, <c>w_o_diag</c>.
+/// </summary>
+internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics)
+    : LstmRun<T>(shape, TArithmetic.TailWidth, numerics)
+    where T : unmanaged, INumberBase<T>
+    where TArithmetic : struct, IArithmetic<T>
+    where TActivation : struct, IActivation<T>
+{
+    private const int Diagonals = 3;
+    private readonly PinnedBuffer<T> diagonalBuffer = new();
+    private readonly StepRows<T> raw = new();
+    private LstmOptions<T> options;
+
+    /// <inheritdoc/>
+    protected override int OwnWeights => peepholes ? Diagonals : 0;
+
+    /// <inheritdoc/>
+    public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
+    {
+        base.Prepare(batch, time, inputs, forwardOnly);
+        raw.Prepare(time, !forwardOnly && cellClip is not null, 1, batch, CellRows.Stride);
+    }
+
+    /// <inheritdoc/>
+    public override void TakeForward(T** weights, int copies)
+    {
+        base.TakeForward(weights, copies);
+        TakeOptions(weights + 2);
+    }
+
+    /// <inheritdoc/>
+    public override void TakeBackward(T** weights, int copies, int weightParts)
+    {
+        base.TakeBackward(weights, copies, weightParts);
+        TakeOptions(weights + 2);
+    }
+
+    /// <inheritdoc/>
+    protected override void ForwardRow(int t, int n, int from, int to, T* product, T* m) => LstmOptionGates<T, TArithmetic, TActivation>.Forward(
+        Units, from, to, Tail(n), options, forgetBias, product, Bias, State(C, t, n), State(C, t + 1, n), raw.At(t, n), m, Gates(t, n), Activated(t, n));
+
+    /// <inheritdoc/>
+    protected override void BackwardRow(int t, int n, int from, int to, T* cotangent, T* more, T* cellGradient) => LstmOptionGatesGradient<T, TArithmetic, TActivation>.Run(
+        Units, from, to, Tail(n), options, Gates(t, n), State(C, t, n), raw.At(t, n), Activated(t, n), cotangent, more, cellGradient);
+
+    /// <inheritdoc/>
+    protected override void OwnGradients(Portion portion, LiveRows live, T** gradients)
+    {
+        if (peepholes)
+        {
+            Diagonal(portion, live, gate: 2, step: 0, gradients[0]);
+            Diagonal(portion, live, gate: 0, step: 0, gradients[1]);
+            Diagonal(portion, live, gate: 3, step: 1, gradients[2]);
+        }
+    }
+
+    private void Diagonal(Portion portion, LiveRows live, int gate, int step, T* gradient)
+    {
+        var (from, to) = portion.Elements<T>(Units);
+        DiagonalGradient<T>.Run(from, to, Units, Batch, live, GateRows, gate * Units, CellRows, step, Version, gradient);
+    }
+
+    /// <summary>Copies the peepholes to rows of whole vectors.</summary>
+    private void TakeOptions(T** diagonals)
+    {
+        if (!peepholes)
+        {
+            options = new LstmOptions<T>(null, null, null, cellClip);
+            return;
+        }
+
+        var stride = CellRows.Stride;
+        var to = diagonalBuffer.Need(Diagonals * stride);
+        for (var w = 0; w < Diagonals; w++)
+        {
+            new ReadOnlySpan<T>(diagonals[w], Units).CopyTo(new Span<T>(to + (w * stride), Units));
+        }
+
+        options = new LstmOptions<T>(to + stride, to, to + (2 * stride), cellClip);
+    }
+}
