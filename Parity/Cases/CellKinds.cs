@@ -99,11 +99,11 @@ internal static class CellKinds
     {
         public static IEnumerable<CellVariable> Coupled(CellSpec cell, int inputs) =>
         [
-            .. Gates(cell, inputs, 3, "jfo", "W", "B"),
+            .. Gates(cell, inputs, 3, "jfo", "W_0", "B"),
             .. cell.LayerNorm == true ? Norms(cell, "transform", "forget", "output") : [],
             .. cell.UsePeepholes ? Diagonals(cell, "W_F_diag", "W_O_diag") : [],
             .. cell.LayerNorm == true ? Norms(cell, "state") : [],
-            .. cell.NumProj is { } size ? [new CellVariable("W_P", [cell.NumUnits, size])] : Array.Empty<CellVariable>(),
+            .. cell.NumProj is { } size ? [new CellVariable("W_P_0", [cell.NumUnits, size])] : Array.Empty<CellVariable>(),
         ];
 
         public static IEnumerable<CellVariable> LayerNorm(CellSpec cell, int inputs) => cell.LayerNorm == false

@@ -7,13 +7,14 @@ namespace Parity.Backends.Scalar;
 internal sealed class DirectionTrace
 {
     private readonly CaseShape shape;
+    private readonly IReadOnlyList<CellState> states;
     private readonly TensorSet arrays;
     private readonly string direction;
 
     public DirectionTrace(Case row, CaseShape shape, string direction, TensorSet arrays)
     {
-        (this.shape, this.direction, this.arrays) = (shape, direction, arrays);
-        foreach (var (name, size) in TraceArrays.Shapes(row, shape).Where(a => TraceArrays.Parts.Any(p => a.Key == TraceArrays.Name(direction, p))))
+        (this.shape, this.direction, this.arrays, states) = (shape, direction, arrays, row.Cell.States);
+        foreach (var (name, size) in TraceArrays.Shapes(row, shape).Where(a => a.Key.StartsWith(TraceArrays.Name(direction, string.Empty), StringComparison.Ordinal)))
         {
             arrays[name] = Tensor.Zeros(DType.Float64, size);
         }
@@ -22,37 +23,46 @@ internal sealed class DirectionTrace
     /// <summary>The way there: past the end the state is carried on, and the gates are zeros where it is frozen.</summary>
     public void Forward(int n, RowTape tape, bool frozenPast)
     {
-        var (c, h) = (tape.InitialC, tape.InitialH);
+        var state = tape.Initial;
         for (var step = 0; step < shape.Time; step++)
         {
             if (tape.Moments.FirstOrDefault(m => m.Step == step) is { } moment)
             {
-                (c, h) = (moment.C, moment.H);
-                if (moment.Cell is { } cell && (moment.Counts || !frozenPast))
+                state = moment.State;
+                foreach (var (part, values) in moment.Cell is { } cell && (moment.Counts || !frozenPast) ? cell.Traced : [])
                 {
-                    Put("z", n, step, cell.Z);
-                    foreach (var (part, at) in new[] { ("i", 0), ("j", 1), ("f", 2), ("o", 3) })
-                    {
-                        Put(part, n, step, cell.Gates[(at * shape.Units)..((at + 1) * shape.Units)]);
-                    }
+                    Put(part, n, step, values);
                 }
             }
 
-            Put("c", n, step, c);
-            Put("h", n, step, h);
+            for (var part = 0; part < states.Count; part++)
+            {
+                Put(states[part].Path, n, step, state[part]);
+            }
         }
     }
 
-    /// <summary>What reaches the state after a step.</summary>
-    public void Reached(int n, int step, double[] dc, double[] dh)
+    /// <summary>What reaches the state after a step: from the next one, and the part that is put out from there as well.</summary>
+    public void Reached(int n, int step, double[][] d, double[]? dOutput)
     {
-        Put("dc", n, step, dc);
-        Put("dh", n, step, dh);
+        for (var part = 0; part < states.Count; part++)
+        {
+            var both = part == states.Count - 1 && dOutput is not null ? [.. d[part].Zip(dOutput, (a, b) => a + b)] : d[part];
+            Put(GradientOf(states[part].Path), n, step, both);
+        }
     }
 
     /// <summary>The gradient of a step's pre-activations.</summary>
-    public void Gates(int n, int step, double[] dz) => Put("dz", n, step, dz);
+    public void Gates(int n, int step, double[]? dz) => Put("dz", n, step, dz ?? []);
 
-    private void Put(string part, int n, int step, double[] values) =>
-        values.CopyTo(arrays[TraceArrays.Name(direction, part)].As<double>()[(((step * shape.Batch) + n) * values.Length)..]);
+    /// <summary><c>0/dc</c> of <c>0/c</c>.</summary>
+    private static string GradientOf(string path) => path.Insert(path.LastIndexOf('/') + 1, "d");
+
+    private void Put(string part, int n, int step, double[] values)
+    {
+        if (arrays.Find(TraceArrays.Name(direction, part)) is { } array)
+        {
+            values.CopyTo(array.As<double>()[(((step * shape.Batch) + n) * values.Length)..]);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Backends.Scalar;
 
 /// <summary>
@@ -9,14 +11,30 @@ public sealed record OracleRules
     /// <summary>TensorFlow's.</summary>
     public static OracleRules TensorFlow { get; } = new();
 
+    /// <summary>Those of a driver: <c>LSTMBlockFusedCell</c> makes every step of every row and multiplies outputs by a mask, which leaves zeros their sign.</summary>
+    public static OracleRules Of(Driver driver) => driver != Driver.FusedRnn ? TensorFlow
+        : TensorFlow with { Time = new TimeRules { State = PastState.RunsOn, Output = PastOutput.Masked, LastC = (l, _) => l - 1, LastH = (l, _) => l - 1 } };
+
     /// <summary>σ, of i, f and o.</summary>
     public Activation Gate { get; init; } = Activation.Sigmoid;
 
-    /// <summary>tanh, of j.</summary>
-    public Activation Candidate { get; init; } = Activation.Tanh;
+    /// <summary>The function of the new input (j; a GRU's c; all of a BasicRNNCell), from the cell's own.</summary>
+    public Func<Activation, Activation> Candidate { get; init; } = own => own;
 
-    /// <summary>tanh, of c'.</summary>
-    public Activation Output { get; init; } = Activation.Tanh;
+    /// <summary>The function of c', from the cell's own.</summary>
+    public Func<Activation, Activation> Output { get; init; } = own => own;
+
+    /// <summary>What the LSTM cells do with their options.</summary>
+    public LstmRules Lstm { get; init; } = new();
+
+    /// <summary>How a GRU uses its gates.</summary>
+    public GruRules Gru { get; init; } = new();
+
+    /// <summary>How layers are normalised.</summary>
+    public NormRules Norm { get; init; } = new();
+
+    /// <summary>Whether a layer's input is added to its output, of the layer's number and whether it is in a ResidualWrapper.</summary>
+    public Func<int, bool, bool> Residual { get; init; } = (_, wrapped) => wrapped;
 
     /// <summary>Where gate 0 1 2 3 (i j f o) of unit u stands on the 4H axis of kernel and bias, of H units.</summary>
     public Func<int, int, int, int> Column { get; init; } = (gate, u, units) => (gate * units) + u;

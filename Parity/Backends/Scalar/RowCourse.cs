@@ -17,7 +17,7 @@ internal sealed class RowCourse(OracleRules rules, bool backward, CaseShape shap
 
     /// <summary>Whether the cell runs at steps that do not count.</summary>
     public bool RunsPast { get; } =
-        RunsOn(rules.Time.State) || rules.Time.Output == PastOutput.Computed || RunsOn(rules.Back.State) || rules.Back.Output == PastOutput.Computed;
+        RunsOn(rules.Time.State) || rules.Time.Output is PastOutput.Computed or PastOutput.Masked || RunsOn(rules.Back.State) || rules.Back.Output == PastOutput.Computed;
 
     private bool InertPast => !RunsPast && rules.Time is { State: PastState.Frozen, Output: PastOutput.Zeros } && rules.Back is { State: null or PastState.Frozen, Output: null or PastOutput.Zeros };
 

@@ -1,9 +1,8 @@
 namespace Parity.Backends.Scalar;
 
 /// <summary>What one row leaves behind on its way through time, for the way back.</summary>
-/// <param name="InitialC">c before the first step.</param>
-/// <param name="InitialH">h before the first step.</param>
-internal sealed record RowTape(double[] InitialC, double[] InitialH)
+/// <param name="Initial">The state's parts before the first step.</param>
+internal sealed record RowTape(double[][] Initial)
 {
     private readonly List<Moment> moments = [];
 
@@ -15,23 +14,23 @@ internal sealed record RowTape(double[] InitialC, double[] InitialH)
     public sealed record Moment(int Step, int Reads, int Writes, bool Counts)
     {
         /// <summary>What the cell computed; null where it was not asked.</summary>
-        public ScalarLstm.Step? Cell { get; init; }
+        public CellStep? Cell { get; init; }
 
-        /// <summary>c after the step.</summary>
-        public required double[] C { get; init; }
-
-        /// <summary>h after the step.</summary>
-        public required double[] H { get; init; }
+        /// <summary>The state's parts after the step.</summary>
+        public required double[][] State { get; init; }
     }
+
+    /// <summary>The row's course.</summary>
+    public required RowCourse Course { get; init; }
+
+    /// <summary>What the row put out at each place; null is what was not computed.</summary>
+    public required double[]?[] Outputs { get; init; }
 
     /// <summary>The steps that something happened at.</summary>
     public IReadOnlyList<Moment> Moments => moments;
 
-    /// <summary>c now.</summary>
-    public double[] C => moments.Count == 0 ? InitialC : moments[^1].C;
-
-    /// <summary>h now.</summary>
-    public double[] H => moments.Count == 0 ? InitialH : moments[^1].H;
+    /// <summary>The state now.</summary>
+    public double[][] State => moments.Count == 0 ? Initial : moments[^1].State;
 
     /// <summary>Adds a step.</summary>
     public void Add(Moment moment) => moments.Add(moment);
@@ -39,9 +38,6 @@ internal sealed record RowTape(double[] InitialC, double[] InitialH)
     /// <summary>The index of the last step not after <paramref name="step"/>; −1 is the initial state.</summary>
     public int UpTo(int step) => moments.FindLastIndex(m => m.Step <= step);
 
-    /// <summary>c after a step found by <see cref="UpTo"/>.</summary>
-    public double[] CAfter(int index) => index < 0 ? InitialC : moments[index].C;
-
-    /// <summary>h after a step found by <see cref="UpTo"/>.</summary>
-    public double[] HAfter(int index) => index < 0 ? InitialH : moments[index].H;
+    /// <summary>The state after a step found by <see cref="UpTo"/>.</summary>
+    public double[][] After(int index) => index < 0 ? Initial : moments[index].State;
 }

@@ -4,7 +4,7 @@ using Parity.Tensors;
 namespace Parity.Backends.Scalar;
 
 /// <summary>
-/// The oracle: the textbook LSTM in double, row by row, one loop a formula, no vectors and none of TensorFlow's bit rules.
+/// The oracle: the textbook's cells in double, row by row, one loop a formula, no vectors and none of TensorFlow's bit rules.
 /// It shares no code with Impl and is judged within the floor; what a mistake would do is planted in it.
 /// </summary>
 public sealed class ScalarBackend : IBackend, ITraces
@@ -19,17 +19,17 @@ public sealed class ScalarBackend : IBackend, ITraces
     public string? CannotRun(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Driver == Driver.InitialWeights ? "initial weights are drawn, not computed: only their bits can be judged" : NotYet.Reason(row);
+        return row.Driver == Driver.InitialWeights ? "initial weights are drawn, not computed: only their bits can be judged" : row.Driver.CannotTake(row.Cell) ?? ScalarCells.Missing(row.Cell);
     }
 
     /// <inheritdoc/>
-    public string? CannotTrace(Case row) => CannotRun(row);
+    public string? CannotTrace(Case row) => CannotRun(row) ?? TraceArrays.CannotTrace(row);
 
     /// <inheritdoc/>
     public TensorSet Run(Case row, TensorSet inputs)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return InTypeOf(row, Run(row, inputs, _ => OracleRules.TensorFlow, OracleScope.Whole));
+        return InTypeOf(row, Run(row, inputs, _ => OracleRules.Of(row.Driver), OracleScope.Whole));
     }
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class ScalarBackend : IBackend, ITraces
     {
         ArgumentNullException.ThrowIfNull(row);
         var trace = new TensorSet();
-        Run(row, inputs, _ => OracleRules.TensorFlow, OracleScope.Whole, trace);
+        Run(row, inputs, _ => OracleRules.Of(row.Driver), OracleScope.Whole, trace);
         return InTypeOf(row, trace);
     }
 
@@ -54,21 +54,7 @@ public sealed class ScalarBackend : IBackend, ITraces
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(scope);
-        var shape = CaseShape.Of(row, inputs);
-        var result = new TensorSet();
-        var inputGradient = Tensor.Zeros(DType.Float64, inputs.Need("inputs").Shape);
-        foreach (var direction in row.Driver.Directions())
-        {
-            new ScalarDirection(row, shape, inputs, direction, rules(direction), scope)
-                .Run(result, inputGradient.As<double>(), trace is null ? null : new DirectionTrace(row, shape, direction, trace));
-        }
-
-        if (scope.Gradients)
-        {
-            result["gradient/inputs"] = inputGradient;
-        }
-
-        return result;
+        return new ScalarRun(row, inputs, rules, scope, trace).Run();
     }
 
     /// <inheritdoc/>

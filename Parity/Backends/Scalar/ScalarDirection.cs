@@ -4,86 +4,102 @@ using Parity.Tensors;
 namespace Parity.Backends.Scalar;
 
 /// <summary>
-/// One direction of the oracle, row by row: a row of length L makes L steps and no more. Step t of the backward direction is step L−1−t of
+/// One direction of one layer of the oracle, row by row: a row of length L makes L steps and no more. Step t of the backward direction is step L−1−t of
 /// the inputs, and its output goes to that place.
 /// </summary>
 internal sealed class ScalarDirection
 {
-    private readonly Case row;
     private readonly CaseShape shape;
-    private readonly TensorSet given;
     private readonly string direction;
     private readonly OracleRules rules;
     private readonly OracleScope scope;
-    private readonly string kernelName;
-    private readonly string biasName;
-    private readonly ScalarLstm cell;
-    private readonly double[] x;
+    private readonly ScalarCell cell;
+    private readonly int outputSize;
+    private readonly DirectionStates states;
+    private readonly DirectionTrace? trace;
+    private readonly DirectionGradient? back;
+    private readonly Dictionary<string, ScalarWeight> weights = new(StringComparer.Ordinal);
 
-    public ScalarDirection(Case row, CaseShape shape, TensorSet given, string direction, OracleRules rules, OracleScope scope)
+    /// <param name="layer">The layer that it is in.</param>
+    /// <param name="shape">The case's sizes.</param>
+    /// <param name="given">What the case is given.</param>
+    /// <param name="direction"><c>fw</c>, <c>bw</c> or empty.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="scope">How much to compute.</param>
+    /// <param name="trace">Where its trace goes; null where it is not wanted.</param>
+    public ScalarDirection(LayerSpec layer, CaseShape shape, TensorSet given, string direction, OracleRules rules, OracleScope scope, DirectionTrace? trace)
     {
-        (this.row, this.shape, this.given, this.direction, this.rules, this.scope) = (row, shape, given, direction, rules, scope);
-        kernelName = "weights/" + CellVariables.Name(given, direction, "kernel");
-        biasName = "weights/" + CellVariables.Name(given, direction, "bias");
-        x = Read("inputs");
-        cell = new ScalarLstm(Read(kernelName), Read(biasName), shape.Units, row.Cell.ForgetBias, rules);
+        (this.shape, this.direction, this.rules, this.scope, this.trace) = (shape, direction, rules, scope, trace);
+        outputSize = layer.Cell.OutputSize;
+        cell = ScalarCells.Of(new CellWeights(layer.Cell, layer.Inputs, layer.Scope, path => Weight(given, path)), rules);
+        states = new DirectionStates(cell.States, layer.States, direction, given, shape.Batch);
+        back = scope.Gradients ? new DirectionGradient(rules, shape, cell, states, weights.Values, trace) : null;
     }
 
-    /// <summary>Runs all rows; the inputs' gradient is added to <paramref name="inputGradient"/>, a trace to <paramref name="trace"/> where there is one.</summary>
-    public void Run(TensorSet result, Span<double> inputGradient, DirectionTrace? trace)
+    /// <summary>Goes through a row, whose inputs are <c>[T][I]</c>.</summary>
+    public RowTape Forward(int n, double[][] inputs)
     {
-        var forward = new DirectionResult(row, shape, given, direction);
-        var back = scope.Gradients ? new DirectionGradient(rules, shape, given, direction, cell) : null;
-        for (var n = 0; n < shape.Batch; n++)
-        {
-            var course = new RowCourse(rules, direction == "bw", shape, n);
-            var tape = Forward(n, course, forward);
-            back?.Row(n, course, tape, t => shape.Place(row.TimeMajor, n, t), inputGradient, trace);
-            trace?.Forward(n, tape, rules.Time.State == PastState.Frozen);
-        }
-
-        forward.Put(result);
-        back?.Put(result, kernelName, biasName);
-    }
-
-    private RowTape Forward(int n, RowCourse course, DirectionResult into)
-    {
-        var tape = new RowTape(RowOrZeros("c", n), RowOrZeros("h", n));
+        var course = new RowCourse(rules, direction == "bw", shape, n);
+        var tape = new RowTape(states.Initial(n)) { Course = course, Outputs = new double[]?[shape.Time] };
+        Array.Fill(tape.Outputs, new double[outputSize]);
         foreach (var (step, reads, writes, counts) in course.Steps())
         {
             if (step >= scope.Steps)
             {
-                into.Unknown(n, writes);
+                tape.Outputs[writes] = null;
                 continue;
             }
 
-            var computed = counts || course.RunsPast ? cell.Forward(x.AsSpan(shape.Place(row.TimeMajor, n, reads) * shape.Inputs, shape.Inputs), tape.C, tape.H) : null;
-            var (c, h) = counts ? (computed!.C, computed.H) : Past(tape, computed);
-            into.Output(n, writes, counts || rules.Time.Output == PastOutput.Computed ? computed!.H : rules.Time.Output == PastOutput.State ? h : null);
-            tape.Add(new RowTape.Moment(step, reads, writes, counts) { Cell = computed, C = c, H = h });
+            var computed = counts || course.RunsPast ? cell.Forward(inputs[reads], tape.State) : null;
+            var state = counts ? computed!.State : Past(tape.State, computed);
+            tape.Outputs[writes] = counts ? computed!.Output : rules.Time.Output switch
+            {
+                PastOutput.State => state[^1],
+                PastOutput.Computed => computed!.Output,
+                PastOutput.Masked => Array.ConvertAll(computed!.Output, h => step < (shape.Lengths ?? [shape.Time]).Max() ? h * 0 : 0),
+                PastOutput.Input => inputs[reads],
+                _ => tape.Outputs[writes],
+            };
+            tape.Add(new RowTape.Moment(step, reads, writes, counts) { Cell = computed, State = state });
         }
 
-        var (length, time) = (course.Length, shape.Time);
-        into.State(n, tape.CAfter(tape.UpTo(rules.Time.LastC(length, time))), tape.HAfter(tape.UpTo(rules.Time.LastH(length, time))), known: scope.Steps >= time);
+        var (lastC, lastH) = (tape.UpTo(rules.Time.LastC(course.Length, shape.Time)), tape.UpTo(rules.Time.LastH(course.Length, shape.Time)));
+        states.Last(n, part => tape.After(StateParts.IsC(cell.States[part].Path) ? lastC : lastH)[part], known: scope.Steps >= shape.Time);
+        trace?.Forward(n, tape, rules.Time.State == PastState.Frozen);
         return tape;
     }
 
-    private (double[] C, double[] H) Past(RowTape before, ScalarLstm.Step? computed) => rules.Time.State switch
+    /// <summary>Goes back through a row, from the cotangents of its outputs <c>[T][H]</c>, and adds to the inputs' gradient <c>[T][I]</c>.</summary>
+    public void Backward(int n, RowTape tape, double[][] outputs, double[][] inputs) => back!.Row(n, tape, outputs, inputs);
+
+    /// <summary>Adds the last states, and the gradients of weights and initial states, to a result.</summary>
+    public void Put(TensorSet result, TensorSet given)
     {
-        PastState.Frozen => (before.C, before.H),
-        PastState.RunsOn => (computed!.C, computed.H),
-        PastState.Zero => (new double[shape.Units], new double[shape.Units]),
-        PastState.ZeroC => (new double[shape.Units], before.H),
-        PastState.ZeroH => (before.C, new double[shape.Units]),
-        PastState.RunsOnC => (computed!.C, before.H),
-        PastState.RunsOnH => (before.C, computed!.H),
-        _ => (computed!.C, new double[shape.Units]),
-    };
+        states.Put(result, gradients: scope.Gradients);
+        foreach (var weight in weights.Values.Where(_ => scope.Gradients))
+        {
+            result["gradient/" + weight.Name] = Tensor.Of(weight.Gradient, given.Need(weight.Name).Shape);
+        }
+    }
 
-    private double[] Read(string name) => given.Need(name).To(DType.Float64).Array<double>();
+    private ScalarWeight Weight(TensorSet given, string path)
+    {
+        if (!weights.TryGetValue(path, out var weight))
+        {
+            var name = "weights/" + CellVariables.Name(given, direction, path);
+            weights[path] = weight = new ScalarWeight(name, given.Need(name).To(DType.Float64).Array<double>());
+        }
 
-    private double[] RowOrZeros(string part, int n) =>
-        given.Find(Drivers.Path("initial_state", direction, part)) is { } tensor
-            ? tensor.To(DType.Float64).Array<double>()[(n * shape.Units)..((n + 1) * shape.Units)]
-            : new double[shape.Units];
+        return weight;
+    }
+
+    private double[][] Past(double[][] before, CellStep? computed) =>
+    [
+        .. cell.States.Select((s, part) => rules.Time.State.Fate(s.Path) switch
+        {
+            PastFate.Stays => before[part],
+            PastFate.RunsOn => computed!.State[part],
+            _ => new double[s.Size],
+        }),
+    ];
 }

@@ -73,4 +73,10 @@ public enum PastOutput
 
     /// <summary>The h' that the step computes, whatever becomes of the state.</summary>
     Computed,
+
+    /// <summary>The same times zero, up to the longest row's end: zeros that have a sign, as <c>LSTMBlockFusedCell</c>'s mask leaves them.</summary>
+    Masked,
+
+    /// <summary>The step's input, as a residual that is added after the zeros leaves it.</summary>
+    Input,
 }

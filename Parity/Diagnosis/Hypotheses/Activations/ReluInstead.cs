@@ -5,8 +5,6 @@ namespace Parity.Diagnosis.Hypotheses.Activations;
 /// <summary>max(x, 0) for tanh.</summary>
 internal sealed class ReluInstead : Hypothesis
 {
-    private static readonly Activation Relu = new(x => Math.Max(x, 0), (x, _) => x > 0 ? 1 : 0);
-
     /// <inheritdoc/>
     public override string Name => "ReLU instead of tanh";
 
@@ -23,9 +21,9 @@ internal sealed class ReluInstead : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant("on j and on the output", _ => Plant.Of(r => r with { Candidate = Relu, Output = Relu }));
-        yield return new Variant("on j alone", _ => Plant.Of(r => r with { Candidate = Relu }));
-        yield return new Variant("on the output alone", _ => Plant.Of(r => r with { Output = Relu }));
-        yield return new Variant("of σ, on the gates", _ => Plant.Of(r => r with { Gate = Relu })) { Rare = true };
+        yield return new Variant("on j and on the output", _ => Plant.Of(r => r with { Candidate = _ => Activation.Relu, Output = _ => Activation.Relu }));
+        yield return new Variant("on j alone", _ => Plant.Of(r => r with { Candidate = _ => Activation.Relu }));
+        yield return new Variant("on the output alone", _ => Plant.Of(r => r with { Output = _ => Activation.Relu }));
+        yield return new Variant("of σ, on the gates", _ => Plant.Of(r => r with { Gate = Activation.Relu })) { Rare = true };
     }
 }

@@ -5,8 +5,6 @@ namespace Parity.Diagnosis.Hypotheses.Activations;
 /// <summary>No tanh.</summary>
 internal sealed class TanhMissing : Hypothesis
 {
-    private static readonly Activation Identity = new(x => x, (_, _) => 1);
-
     /// <inheritdoc/>
     public override string Name => "tanh missing on the output";
 
@@ -23,12 +21,12 @@ internal sealed class TanhMissing : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant(string.Empty, _ => Plant.Of(r => r with { Output = Identity }));
-        yield return new Variant("missing on the new input j instead", _ => Plant.Of(r => r with { Candidate = Identity })) { Rare = true };
-        yield return new Variant("missing on the new input j as well", _ => Plant.Of(r => r with { Candidate = Identity, Output = Identity })) { Rare = true };
-        yield return new Variant("σ in its place", _ => Plant.Of(r => r with { Output = Activation.Sigmoid })) { Rare = true };
-        yield return new Variant("σ in the place of the new input's", _ => Plant.Of(r => r with { Candidate = Activation.Sigmoid })) { Rare = true };
-        yield return new Variant("in the gradient alone: its slope taken for 1", _ => Plant.Of(r => r with { Output = r.Output with { Slope = (_, _) => 1 } })) { GradientsOnly = true, Rare = true };
-        yield return new Variant("in the gradient alone: the new input's slope taken for 1", _ => Plant.Of(r => r with { Candidate = r.Candidate with { Slope = (_, _) => 1 } })) { GradientsOnly = true, Rare = true };
+        yield return new Variant(string.Empty, _ => Plant.Of(r => r with { Output = _ => Activation.Identity }));
+        yield return new Variant("missing on the new input j instead", _ => Plant.Of(r => r with { Candidate = _ => Activation.Identity })) { Rare = true };
+        yield return new Variant("missing on the new input j as well", _ => Plant.Of(r => r with { Candidate = _ => Activation.Identity, Output = _ => Activation.Identity })) { Rare = true };
+        yield return new Variant("σ in its place", _ => Plant.Of(r => r with { Output = _ => Activation.Sigmoid })) { Rare = true };
+        yield return new Variant("σ in the place of the new input's", _ => Plant.Of(r => r with { Candidate = _ => Activation.Sigmoid })) { Rare = true };
+        yield return new Variant("in the gradient alone: its slope taken for 1", _ => Plant.Of(r => r with { Output = own => r.Output(own) with { Slope = (_, _) => 1 } })) { GradientsOnly = true, Rare = true };
+        yield return new Variant("in the gradient alone: the new input's slope taken for 1", _ => Plant.Of(r => r with { Candidate = own => r.Candidate(own) with { Slope = (_, _) => 1 } })) { GradientsOnly = true, Rare = true };
     }
 }
