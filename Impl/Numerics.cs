@@ -55,8 +55,7 @@ public sealed record Numerics
 
     /// <summary>Why Impl has no arithmetic for these numerics, or null when it has.</summary>
     public string? Unsupported =>
-        Version != TensorFlowVersion.V215 ? "TensorFlow 1.15's arithmetic is not implemented"
-        : OneDnn ? "oneDNN's arithmetic is not implemented"
+        OneDnn && Version != TensorFlowVersion.V215 ? "TensorFlow 1.15 has no oneDNN to turn on"
         : Isa != InstructionSet.Avx512 ? $"the arithmetic of {Isa} matrix kernels is not implemented"
         : IntraOpThreads != 1 ? "the arithmetic of several intra-op threads is not implemented"
         : L1DataBytes < 1024 || L2Bytes < 1024 || L3Bytes < 0 ? "cache sizes must be at least 1024 bytes"

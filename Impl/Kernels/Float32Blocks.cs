@@ -4,7 +4,7 @@ namespace Parity.Impl.Kernels;
 
 /// <summary>
 /// A float32 product through Eigen's tiles and the AVX-512 kernel: each element an FMA chain, cut by depth; but a tile of one row is one
-/// chain over all of <c>k</c>, and a tile of one column has a kernel of its own (<see cref="LoneColumn"/>).
+/// chain over all of <c>k</c>, and a tile of one column has a kernel of its own (<see cref="LoneColumn"/>). 1.15 has neither exception.
 /// </summary>
 internal sealed unsafe class Float32Blocks : RowProduct<float>
 {
@@ -25,8 +25,9 @@ internal sealed unsafe class Float32Blocks : RowProduct<float>
         var ends = DepthCuts.Avx512(k, tiles.Depth);
         chains = new ChainProduct<float, FusedMulAdd>(k, n, transposed, ends, fromZero: false);
         depth = k;
-        loneRow = Blocking.Last(m, tiles.Rows) == 1 ? m - 1 : -1;
-        loneColumn = Blocking.Last(n, tiles.Columns) == 1 ? n - 1 : -1;
+        var lone = numerics.Version == TensorFlowVersion.V215;
+        loneRow = lone && Blocking.Last(m, tiles.Rows) == 1 ? m - 1 : -1;
+        loneColumn = lone && Blocking.Last(n, tiles.Columns) == 1 ? n - 1 : -1;
         (columnStart, columnStride) = transposed ? ((n - 1) * k, 1) : (n - 1, n);
         if (loneRow >= 0 && ends.Length > 1)
         {

@@ -15,25 +15,31 @@ internal static class Products
     /// </summary>
     public static RowProduct<T> Biased<T>(int m, int k, int n, Numerics numerics)
         where T : unmanaged, INumberBase<T> =>
-        m == 1 ? Columnwise<T>(VectorCuts<T>(k, n), k, n)
-        : n == 1 && typeof(T) == typeof(double) ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n))
+        OneDnn<T>(numerics) ? Blocks<T>(m, k, n, transposed: false, numerics)
+        : m == 1 ? Columnwise<T>(VectorCuts<T>(k, n), k, n)
+        : n == 1 && typeof(T) == typeof(double) ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n, numerics))
         : Blocks<T>(m, k, n, transposed: false, numerics);
 
     /// <summary><c>[m, k]·W[k, n]</c> with nothing behind it: one row goes column-wise, one column is dot products, more go through the tiles.</summary>
     public static RowProduct<T> Plain<T>(int m, int k, int n, Numerics numerics)
         where T : unmanaged, INumberBase<T> =>
-        m == 1 ? Columnwise<T>(IsTiny(m, k, n) ? [k] : VectorCuts<T>(k, n), k, n)
-        : n == 1 ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n))
-        : k == 1 && IsTiny(m, k, n) ? new OuterProduct<T>(n)
+        OneDnn<T>(numerics) ? Blocks<T>(m, k, n, transposed: false, numerics)
+        : m == 1 ? Columnwise<T>(IsTiny(m, k, n, numerics) ? [k] : VectorCuts<T>(k, n), k, n)
+        : n == 1 ? new ColumnDots<T>(m, k, transposed: false, IsTiny(m, k, n, numerics))
+        : k == 1 && IsTiny(m, k, n, numerics) ? new OuterProduct<T>(n)
         : Blocks<T>(m, k, n, transposed: false, numerics);
 
     /// <summary><c>[m, k]·W[n, k]ᵀ</c>: one row or one column is dot products, more go through the tiles.</summary>
     public static RowProduct<T> Transposed<T>(int m, int k, int n, Numerics numerics)
         where T : unmanaged, INumberBase<T> =>
-        m == 1 ? new RowDots<T>(k, n, IsTiny(m, k, n))
-        : n == 1 ? new ColumnDots<T>(m, k, transposed: true, IsTiny(m, k, n))
-        : k == 1 && IsTiny(m, k, n) ? new OuterProduct<T>(n)
+        OneDnn<T>(numerics) ? Blocks<T>(m, k, n, transposed: true, numerics)
+        : m == 1 ? new RowDots<T>(k, n, IsTiny(m, k, n, numerics))
+        : n == 1 ? new ColumnDots<T>(m, k, transposed: true, IsTiny(m, k, n, numerics))
+        : k == 1 && IsTiny(m, k, n, numerics) ? new OuterProduct<T>(n)
         : Blocks<T>(m, k, n, transposed: true, numerics);
+
+    /// <summary>Whether oneDNN computes products of T: never in float64.</summary>
+    private static bool OneDnn<T>(Numerics numerics) => numerics.OneDnn && typeof(T) == typeof(float);
 
     /// <summary>
     /// Where the sums of a vector by a matrix with rows of <paramref name="row"/> elements are cut: below 128 not at all, else every 16 of <c>k</c>, or 4
@@ -46,8 +52,8 @@ internal static class Products
         return DepthCuts.Every(k, k < WholeDepth ? Math.Max(1, k) : rowBytes < LongRowBytes ? 16 : 4);
     }
 
-    /// <summary>Whether a product of which one size is 1 is computed element by element: a small one, or a single element.</summary>
-    private static bool IsTiny(int m, int k, int n) => m + k + n < TinySizes || (m == 1 && n == 1);
+    /// <summary>Whether 2.15 computes a product of which one size is 1 element by element: a small one, or a single element. 1.15 knows no such case.</summary>
+    private static bool IsTiny(int m, int k, int n, Numerics numerics) => numerics.Version == TensorFlowVersion.V215 && (m + k + n < TinySizes || (m == 1 && n == 1));
 
     /// <summary>Chains whose products and sums are rounded separately.</summary>
     private static ChainProduct<T, SeparateMulAdd<T>> Columnwise<T>(int[] cuts, int k, int n)
@@ -56,6 +62,6 @@ internal static class Products
     private static RowProduct<T> Blocks<T>(int m, int k, int n, bool transposed, Numerics numerics)
         where T : unmanaged, INumberBase<T> =>
         (RowProduct<T>)(object)(typeof(T) == typeof(float)
-            ? new Float32Blocks(m, k, n, transposed, numerics)
+            ? numerics.OneDnn ? OneDnnProducts.Create(m, k, n, transposed) : new Float32Blocks(m, k, n, transposed, numerics)
             : new Float64Blocks(m, k, n, transposed, numerics));
 }

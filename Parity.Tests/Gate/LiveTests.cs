@@ -29,7 +29,9 @@ public sealed class LiveTests : IDisposable
         Assert.DoesNotContain(verdicts, v => v.Outcome == CaseOutcome.Skipped && v.Case!.Spread is null);
         var differs = HostNumerics.Difference(tensorflow.Reference(), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
         Assert.SkipWhen(differs is not null, $"bits were not asked for, the numerics here are others: {differs}");
-        Assert.All(verdicts, v => Assert.Equal(CaseOutcome.Identical, v.Outcome));
+        var own = verdicts.Where(v => v.Case!.Driver == Driver.InitialWeights || tensorflow.DiffersFrom(v.Case.Reference) is null).ToList();
+        Assert.True(own.Count > 100);
+        Assert.All(own, v => Assert.Equal(CaseOutcome.Identical, v.Outcome));
     }
 
     [Theory]
