@@ -25,7 +25,7 @@ internal static class RuleTable
         new("B = 1: dX by dot products", "Kernels/Products.cs", "m == 1 ? new RowDots", "m == -1 ? new RowDots"),
         new("B = 1: dot lanes reduced by halves", "Kernels/RowDots.cs", "? (l0 + l4 + (l2 + l6)) + (l1 + l5 + (l3 + l7))", "? l0 + l1 + l2 + l3 + l4 + l5 + l6 + l7"),
         new("B = 1: half a group for the last of an odd number", "Kernels/LaneDots.cs", "if (half && k + (Lanes / 2) <= depth)", "if (k < 0)"),
-        new("B = 1: tiny products", "Kernels/Products.cs", "new RowDots<T>(k, n, IsTiny(m, k, n))", "new RowDots<T>(k, n, false)"),
+        new("B = 1: tiny products", "Kernels/Products.cs", "new RowDots<T>(k, n, IsTiny(m, k, n, numerics))", "new RowDots<T>(k, n, false)"),
         new("B = 1, float64: 4 lanes", "Kernels/LaneDots.cs", "Lanes => 32 / sizeof(T)", "Lanes => 8"),
 
         // blocks, float32
