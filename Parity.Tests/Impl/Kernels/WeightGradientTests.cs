@@ -66,6 +66,6 @@ public sealed unsafe class WeightGradientTests
 
         // a row not at work adds nothing
         float Chain(int t, Func<int, float> x, Func<int, float> y, int[] cuts) =>
-            Twins.Chain(n => length[n] > t ? x(n) : 0f, n => length[n] > t ? y(n) : 0f, cuts, columns == 1 ? Twins.Separate : MathF.FusedMultiplyAdd);
+            Twins.Chain(n => length[n] > t ? x(n) : 0f, n => length[n] > t ? y(n) : 0f, cuts, columns == 1 || rows == 1 ? Twins.Separate : MathF.FusedMultiplyAdd);
     }
 }
