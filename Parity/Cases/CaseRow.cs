@@ -93,6 +93,12 @@ public sealed record CaseRow
         InitialState = InitialState,
     };
 
-    /// <summary>The configuration of its cell graph.</summary>
-    public CellGraphSpec CellGraph => new() { Cell = Cell, Inputs = Inputs, DType = DType };
+    /// <summary>The configuration of its cell graph, of which golden traces are made; null where it has none.</summary>
+    public CellGraphSpec? CellGraph => Driver.IsPlain() && Cell.NotPlain is null ? new() { Cell = Cell, Inputs = Inputs, DType = DType } : null;
+
+    /// <summary>
+    /// What Impl may differ by, in ULP of the array's largest magnitude: identical for the dynamic drivers and the cells of TensorFlow 2; null is not stated, and then the
+    /// floor. A row that has another says why.
+    /// </summary>
+    public double? BudgetUlp { get; init; }
 }

@@ -10,8 +10,8 @@ public static class CaseTable
 {
     private static readonly Lazy<IReadOnlyList<CaseRow>> Table = new(() =>
     {
-        var canonical = Rows().ToList();
-        return [.. canonical.Concat(OtherNumericsTable.Rows(canonical)).Concat(InitialWeightsTable.Rows).OrderBy(r => r.Id, StringComparer.Ordinal)];
+        var canonical = Rows().Concat(FamilyTable.Canonical()).ToList();
+        return [.. canonical.Concat(OtherNumericsTable.Rows(canonical)).Concat(FamilyTable.Contrib()).Concat(InitialWeightsTable.Rows).OrderBy(r => r.Id, StringComparer.Ordinal)];
     });
 
     /// <summary>All rows, by id.</summary>

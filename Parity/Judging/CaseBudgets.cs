@@ -46,6 +46,7 @@ internal sealed class CaseBudgets
         BudgetRule.Rule.Floor => Floor.Of(row, array),
         _ when !sameBits => Floor.Of(row, array),
         _ when implSide && row.Budget is not null && row.Budget.TryGetValue(array.Split('/')[0], out var stated) && stated > 0 => new Budget.Ulps(stated, "stated"),
+        _ when implSide && row.Budget is null && !(row.Driver.IsPlain() && !row.Cell.IsContrib) && row.Driver != Driver.InitialWeights => Floor.Of(row, array),
         _ => new Budget.Identical(),
     };
 

@@ -53,11 +53,15 @@ public static class BuiltIn
             Trace = row.Trace,
             MadeWith = MadeInPython.Command(row),
             Graph = GraphFile(initial ? row.Id : row.Graph.Name),
-            CellGraph = initial ? null : GraphFile(row.CellGraph.Name),
+            CellGraph = row.CellGraph is { } cell ? GraphFile(cell.Name) : null,
             Reference = reference,
-            Budget = initial ? ExactInitial : Exact,
+            Budget = initial ? ExactInitial : Budget(row),
         };
     }
+
+    private static Dictionary<string, double>? Budget(CaseRow row) => row.BudgetUlp is { } ulp ? Exact.ToDictionary(p => p.Key, _ => ulp, StringComparer.Ordinal)
+        : row.Driver.IsPlain() && !row.Cell.IsContrib ? Exact
+        : null;
 
     /// <summary>The file of a row's graph in the other floating-point type, for the spread.</summary>
     public static string OtherType(CaseRow row)

@@ -10,11 +10,12 @@ from collections import OrderedDict
 import whole_file
 from commands import shape_arguments
 from failure import Failure
+from graphs.configuration import DRIVERS
 
 ABOUT = """\
 Runs one configuration in TensorFlow here, on random data, and writes a complete fixture: DIR/goldens/<id>.npz with
-inputs, weights, outputs, states, cotangents and gradients; DIR/graphs/<id>.pb.gz and <id>.cell.pb.gz, the graphs
-that made it; and its entry in DIR/manifest.json, beside those that are there. The same arguments give the same bytes
+inputs, weights, outputs, states, cotangents and gradients; DIR/graphs/<id>.pb.gz and, of a single cell, <id>.cell.pb.gz,
+the graphs that made it; and its entry in DIR/manifest.json, beside those that are there. The same arguments give the same bytes
 on the same machine. oneDNN is off and one thread runs: Parity's canonical numerics.
 
   python tools/export fixture --cell '{"type": "LSTMCell", "num_units": 6, "forget_bias": 0.0}' \\
@@ -32,7 +33,7 @@ def _finite(text):
 def add_arguments(parser):
     data = parser.add_argument
     data('--cell', metavar='JSON', required=True, help='"type" and TensorFlow\'s constructor arguments by name')
-    data('--driver', metavar='NAME', required=True, choices=('dynamic_rnn', 'bidirectional_dynamic_rnn'), help='dynamic_rnn or bidirectional_dynamic_rnn')
+    data('--driver', metavar='NAME', required=True, choices=DRIVERS, help=', '.join(DRIVERS) + '; the last two are of TensorFlow 1, and fused_rnn is the call of an LSTMBlockFusedCell')
     data('--shape', metavar='B,T,I', required=True, type=shape_arguments.sizes('B', 'T', 'I'), help='batch, time, input depth')
     data('--to', metavar='DIR', required=True, help='the fixture folder; made if it is not there')
     data('--id', metavar='NAME', help='the name of the case (default: made of the arguments); a case of that name is replaced')
@@ -73,7 +74,7 @@ def run(arguments):
     replaced = manifest.put(arguments.to, OrderedDict((
         ('id', name), ('driver', arguments.driver), ('cell', cell), ('time_major', arguments.time_major), ('dtype', arguments.dtype),
         ('golden', golden), ('golden_sha256', hashlib.sha256(packed).hexdigest()),
-        ('graph', 'graphs/%s.pb.gz' % name), ('cell_graph', 'graphs/%s.cell.pb.gz' % name), ('reference', reference))))
+        ('graph', 'graphs/%s.pb.gz' % name)) + (() if len(graphs) == 1 else (('cell_graph', 'graphs/%s.cell.pb.gz' % name),)) + (('reference', reference),)))
     print('%s: %d arrays, %d bytes; %s in %s' % (golden, len(arrays), len(packed), 'replaced' if replaced else 'added', path))
     return 0
 
@@ -84,8 +85,11 @@ def _run_graphs(arguments, cell, name, depth):
     from fixtures import graph_run, host_numerics, random_feeds
     from graphs import cell_graph, configuration, driver_graph, graph_file
     driver = configuration.Configuration(
-        name, cell, depth, arguments.dtype, arguments.driver, arguments.time_major, arguments.lengths_dtype if arguments.lengths is not None else None, arguments.initial_state)
-    graphs = (graph_file.make(name, 'driver', driver_graph.build(driver)), graph_file.make(name + '.cell', 'cell', cell_graph.build(driver)))
+        name, cell, depth, arguments.dtype, arguments.driver, arguments.shape[1] if arguments.driver.startswith('static') else None,
+        arguments.time_major, arguments.lengths_dtype if arguments.lengths is not None else None, arguments.initial_state)
+    graphs = [graph_file.make(name, 'driver', driver_graph.build(driver))]
+    if cell_graph.has(cell):
+        graphs.append(graph_file.make(name + '.cell', 'cell', cell_graph.build(driver)))
     run = graph_run.GraphRun(*graphs[0])
     with np.errstate(over='ignore'):
         arrays = random_feeds.draw(
@@ -108,8 +112,15 @@ def _cell(text):
 
 
 def _default_id(arguments, cell):
-    parts = ['bi' if arguments.driver.startswith('bi') else 'uni', re.sub('cell$', '', cell['type'].lower())]
-    parts += ['%s%d' % pair for pair in zip('bti', arguments.shape)] + ['h%s' % cell.get('num_units', '')]
+    head = {'dynamic_rnn': 'uni', 'bidirectional_dynamic_rnn': 'bi'}.get(arguments.driver, re.sub('_(dynamic_)?rnn$', '', arguments.driver).replace('_', '-'))
+    parts = [head, _cell_id(cell)]
+    parts += ['%s%d' % pair for pair in zip('bti', arguments.shape)] + (['h%s' % cell['num_units']] if 'num_units' in cell else [])
     parts += [word for word, there in (('len', arguments.lengths is not None), ('init', arguments.initial_state), ('tm', arguments.time_major)) if there]
     parts += [arguments.dtype] if arguments.dtype != 'float32' else []
     return '-'.join(parts + ['seed%d' % arguments.seed])
+
+
+def _cell_id(cell):
+    """`gru`; `multirnn-lstm-gru` of a cell that is made of others."""
+    within = cell.get('cells') or filter(None, [cell.get('cell')])
+    return '-'.join([re.sub('cell$', '', cell['type'].lower())] + [_cell_id(inner) for inner in within])

@@ -11,7 +11,7 @@ exporting twice leaves git clean. Feeds and fetches are listed in the .json unde
 
 LIST.json, other keys are ignored:
   { "graphs": [ { "name": "bi-lstm-i5-h6-len-init", "driver": "bidirectional_dynamic_rnn",
-                  "cell": { "type": "LSTMCell", "num_units": 6, "forget_bias": 1.0 }, "inputs": 5, "time_major": false,
+                  "cell": { "type": "LSTMCell", "num_units": 6, "forget_bias": 1.0 }, "inputs": 5, "time": null | T, "time_major": false,
                   "dtype": "float32", "sequence_length": null | "int32" | "int64", "initial_state": true } ],
     "cell_graphs": [ { "name": "cell-lstm-i5-h6", "cell": { "type": "LSTMCell", "num_units": 6 }, "inputs": 5, "dtype": "float32" } ] }
 `cell` has TensorFlow's constructor arguments by name; what is absent has TensorFlow's default."""

@@ -34,9 +34,9 @@ class BuiltGraph:
         return tf.compat.v1.variable_scope(tf.compat.v1.get_variable_scope(), custom_getter=custom_getter)
 
     def add_gradients(self, results, sources):
-        """Fetches `gradient/<source>` for each feed in `sources`, given a feed `cotangent/<result>`; `results`: name -> tensor."""
+        """Fetches `gradient/<source>` for each feed in `sources`, given a feed `cotangent/<result>`; `results`: name -> tensor. Zeros for one that no result depends on."""
         cotangents = [self.feed('cotangent/' + name, tensor.dtype, tensor.shape) for name, tensor in results.items()]
-        gradients = tf.gradients(list(results.values()), [self.feeds[name] for name in sources], grad_ys=cotangents)
+        gradients = tf.gradients(list(results.values()), [self.feeds[name] for name in sources], grad_ys=cotangents, unconnected_gradients=tf.UnconnectedGradients.ZERO)
         for name, gradient in zip(sources, gradients):
             gradient.set_shape(self.feeds[name].shape)
             self.fetches['gradient/' + name] = gradient

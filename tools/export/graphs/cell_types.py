@@ -10,11 +10,26 @@ CellType = namedtuple('CellType', 'path intermediates')
 
 CELL_TYPES = {
     'LSTMCell': CellType('tf.compat.v1.nn.rnn_cell.LSTMCell', lstm_intermediates),
+    'BasicLSTMCell': CellType('tf.compat.v1.nn.rnn_cell.BasicLSTMCell', lstm_intermediates),
+    'GRUCell': CellType('tf.compat.v1.nn.rnn_cell.GRUCell', None),
+    'BasicRNNCell': CellType('tf.compat.v1.nn.rnn_cell.BasicRNNCell', None),
+    'MultiRNNCell': CellType('tf.compat.v1.nn.rnn_cell.MultiRNNCell', None),
+    'ResidualWrapper': CellType('tf.compat.v1.nn.rnn_cell.ResidualWrapper', None),
+    'LSTMBlockCell': CellType('tf.contrib.rnn.LSTMBlockCell', None),
+    'LSTMBlockFusedCell': CellType('tf.contrib.rnn.LSTMBlockFusedCell', None),
+    'GRUBlockCellV2': CellType('tf.contrib.rnn.GRUBlockCellV2', None),
+    'CoupledInputForgetGateLSTMCell': CellType('tf.contrib.rnn.CoupledInputForgetGateLSTMCell', None),
+    'LayerNormBasicLSTMCell': CellType('tf.contrib.rnn.LayerNormBasicLSTMCell', None),
 }
+
+# The names of activations that Parity knows; LSTMCell finds others by their names in Keras.
+ACTIVATIONS = {'tanh': 'tf.tanh', 'relu': 'tf.nn.relu', 'sigmoid': 'tf.sigmoid', 'identity': 'tf.identity'}
 
 
 def of(spec):
     """The row of the table for a `cell` object."""
+    if not isinstance(spec, dict) or not isinstance(spec.get('type'), str):
+        raise Failure('cell %r: expected an object with "type"' % (spec,))
     if spec['type'] not in CELL_TYPES:
         raise Failure('cell type %r: expected %s' % (spec['type'], ', '.join(CELL_TYPES)))
     return CELL_TYPES[spec['type']]
@@ -29,15 +44,49 @@ def make(spec):
             raise Failure('cell %s: %s is %r, expected an integer of 1 or more' % (spec['type'], key, value))
     if arguments.get('state_is_tuple') is False:
         raise Failure('cell %s: state_is_tuple is false, but states are named c and h; leave it out' % spec['type'])
-    constructor = tf
-    for part in kind.path.split('.')[1:]:
-        constructor = getattr(constructor, part)
+    constructor = _find(kind.path)
+    if 'cells' in arguments:
+        arguments['cells'] = layers(spec)
+    if 'cell' in arguments:
+        arguments['cell'] = make(arguments['cell'])
+    if arguments.get('activation') in ACTIVATIONS:
+        arguments['activation'] = _find(ACTIVATIONS[arguments['activation']])
     try:
         return constructor(**arguments)
     except (TypeError, ValueError) as error:
         raise Failure('cell %s: %s' % (spec['type'], ' '.join(str(part) for part in error.args).split('\n')[0]))
 
 
+def layers(spec):
+    """The cells that a MultiRNNCell is made of, each made."""
+    if not isinstance(spec.get('cells'), list) or not spec['cells']:
+        raise Failure('cell %s: "cells" is %r, expected a list of cells' % (spec['type'], spec.get('cells')))
+    return [make(inner) for inner in spec['cells']]
+
+
 def text(spec):
     """The constructor's call as Python."""
-    return '%s(%s)' % (of(spec).path, ', '.join('%s=%r' % item for item in spec.items() if item[0] != 'type'))
+    return '%s(%s)' % (of(spec).path, ', '.join('%s=%s' % (key, _value(key, value)) for key, value in spec.items() if key != 'type'))
+
+
+def layers_text(spec):
+    """The list of a MultiRNNCell's cells as Python."""
+    return '[%s]' % ', '.join(text(inner) for inner in spec['cells'])
+
+
+def _value(key, value):
+    if key == 'cells':
+        return layers_text({'cells': value})
+    if key == 'cell':
+        return text(value)
+    return ACTIVATIONS.get(value, repr(value)) if key == 'activation' else repr(value)
+
+
+def _find(path):
+    found = tf
+    for part in path.split('.')[1:]:
+        try:
+            found = getattr(found, part)
+        except AttributeError:
+            raise Failure('%s is not in TensorFlow %s: run it under 1.15.5' % (path, tf.__version__))
+    return found

@@ -5,7 +5,7 @@ from typing import Optional
 
 from failure import Failure
 
-DRIVERS = ('dynamic_rnn', 'bidirectional_dynamic_rnn')
+DRIVERS = ('dynamic_rnn', 'bidirectional_dynamic_rnn', 'static_rnn', 'static_bidirectional_rnn', 'stack_bidirectional_dynamic_rnn', 'fused_rnn')
 DTYPES = ('float32', 'float64')
 LENGTHS = (None, 'int32', 'int64')
 NAME = re.compile(r'[A-Za-z0-9][A-Za-z0-9._-]*$')
@@ -22,8 +22,9 @@ class CellConfiguration:
 
 @dataclass(frozen=True)
 class Configuration(CellConfiguration):
-    """A whole `dynamic_rnn` or `bidirectional_dynamic_rnn`. `sequence_length`: its dtype, or None."""
+    """A whole driver. `sequence_length`: its dtype, or None; `time`: T, where the graph is made for one: of a static driver."""
     driver: str = 'dynamic_rnn'
+    time: Optional[int] = None
     time_major: bool = False
     sequence_length: Optional[str] = None
     initial_state: bool = False
@@ -31,7 +32,16 @@ class Configuration(CellConfiguration):
     @property
     def directions(self):
         """The parts that array names have for the directions: one without a name, or fw and bw."""
-        return ('fw', 'bw') if self.driver == 'bidirectional_dynamic_rnn' else ('',)
+        return ('fw', 'bw') if 'bidirectional' in self.driver else ('',)
+
+    @property
+    def outputs(self):
+        """The names of its outputs' arrays: one a direction, or a single one where TensorFlow concatenates them."""
+        return ('outputs/fw', 'outputs/bw') if self.driver == 'bidirectional_dynamic_rnn' else ('outputs',)
+
+    @property
+    def static(self):
+        return self.driver in ('static_rnn', 'static_bidirectional_rnn')
 
 
 def _one_of(*values):
@@ -44,6 +54,7 @@ _CHECKS = {
     'inputs': (lambda v: type(v) is int and v >= 1, 'an integer of 1 or more'),
     'dtype': _one_of(*DTYPES),
     'driver': _one_of(*DRIVERS),
+    'time': (lambda v: v is None or type(v) is int and v >= 1, 'null or an integer of 1 or more'),
     'time_major': _one_of(False, True),
     'sequence_length': _one_of(*LENGTHS),
     'initial_state': _one_of(False, True),
@@ -63,4 +74,7 @@ def parse(kind, entry, where):
         valid, expected = _CHECKS[key]
         if not valid(value):
             raise Failure('%s: "%s" is %r, expected %s' % (label, key, value, expected))
-    return kind(**known)
+    parsed = kind(**known)
+    if 'driver' in fields and parsed.static != (parsed.time is not None):
+        raise Failure('%s: "time" is %r, expected %s' % (label, parsed.time, 'an integer: the graph of %s is made for one T' % parsed.driver if parsed.static else 'null'))
+    return parsed

@@ -1,21 +1,21 @@
-"""The graph of a whole `dynamic_rnn` or `bidirectional_dynamic_rnn` with its gradient; batch and time are free."""
-from graphs import cell_state, cell_types, driver_call
+"""The graph of a whole driver with its gradient; batch is free, and time but for the static ones."""
+from graphs import cell_state, driver_call
 from graphs.built_graph import BuiltGraph, join
 
 
 def build(configuration):
     """`inputs`, `sequence_length`, `initial_state/…`, `weights/…`, `cotangent/…` to `outputs`, `state/…`, `gradient/…`."""
-    built, dtype = BuiltGraph(driver_call.text(configuration)), configuration.dtype
+    built, dtype, time = BuiltGraph(driver_call.text(configuration)), configuration.dtype, configuration.time
     with built.graph.as_default():
-        cells = [cell_types.make(configuration.cell) for _ in configuration.directions]
-        inputs = built.feed('inputs', dtype, [None, None, configuration.inputs])
+        cells = driver_call.cells(configuration)
+        inputs = built.feed('inputs', dtype, [time, None, configuration.inputs] if configuration.time_major else [None, time, configuration.inputs])
         lengths = built.feed('sequence_length', configuration.sequence_length, [None]) if configuration.sequence_length else None
-        initial = [_initial_state(built, cell, direction, dtype) for cell, direction in zip(cells, configuration.directions)] if configuration.initial_state else None
+        initial = [_initial_state(built, driver_call.state_size(cell), direction, dtype) for cell, direction in zip(cells, configuration.directions)] if configuration.initial_state else None
         sources = [name for name in built.feeds if name != 'sequence_length']
         with built.weights_scope(lambda variable: 'weights/' + variable):
             outputs, states = driver_call.call(configuration, cells, inputs, lengths, initial)
-        for direction, output in zip(configuration.directions, outputs):
-            built.fetches[join('outputs', direction)] = output
+        for name, output in zip(configuration.outputs, outputs):
+            built.fetches[name] = output
         for direction, state in zip(configuration.directions, states):
             for part, tensor in cell_state.parts(state).items():
                 built.fetches[join('state', direction, part)] = tensor
@@ -24,6 +24,5 @@ def build(configuration):
     return built
 
 
-def _initial_state(built, cell, direction, dtype):
-    sizes = cell_state.parts(cell.state_size)
-    return cell_state.pack(cell.state_size, {part: built.feed(join('initial_state', direction, part), dtype, [None, size]) for part, size in sizes.items()})
+def _initial_state(built, size, direction, dtype):
+    return cell_state.pack(size, {part: built.feed(join('initial_state', direction, part), dtype, [None, units]) for part, units in cell_state.parts(size).items()})

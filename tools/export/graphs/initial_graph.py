@@ -1,5 +1,5 @@
 """The graph of a driver's initial weights: what its variables' initializers compute, without the variables."""
-from graphs import cell_types, driver_call
+from graphs import driver_call
 from graphs.built_graph import BuiltGraph
 from graphs.configuration import Configuration
 from graphs.reference_tensorflow import VERSION, tf
@@ -19,7 +19,7 @@ def build(row):
             tf.compat.v1.set_random_seed(row.graph_seed)
         inputs = tf.compat.v1.placeholder(tf.float32, [None, None, row.inputs])
         with tf.compat.v1.variable_scope(tf.compat.v1.get_variable_scope(), initializer=initializer):
-            driver_call.call(configuration, [cell_types.make(cell) for _ in configuration.directions], inputs)
+            driver_call.call(configuration, driver_call.cells(configuration), inputs)
         for variable in tf.compat.v1.global_variables():
             built.fetches['initial/' + variable.op.name] = variable.initial_value
     return built, _alone(built), _seeds(built)

@@ -52,7 +52,7 @@ internal static class ListCommand
         var rows = CaseTable.All;
         var made = rows.Where(r => r.MadeBy is null).ToList();
         var graphs = made.SelectMany(r => new[] { r.Graph with { DType = DType.Float32 }, r.Graph with { DType = DType.Float64 } }).Concat(CaseTable.LiveOnly.Select(r => r.Graph)).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
-        var cells = made.Select(r => r.CellGraph).DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
+        var cells = made.Select(r => r.CellGraph).OfType<CellGraphSpec>().DistinctBy(g => g.Name, StringComparer.Ordinal).OrderBy(g => g.Name, StringComparer.Ordinal);
         return ReportJson.Render(
             new
             {
@@ -72,7 +72,7 @@ internal static class ListCommand
                     r.Seed,
                     r.MadeBy,
                     Graph = r.Driver == Driver.InitialWeights ? r.Id : r.Graph.Name,
-                    CellGraph = r.Driver == Driver.InitialWeights ? null : r.CellGraph.Name,
+                    CellGraph = r.CellGraph?.Name,
                 }),
                 Goldens = rows.Where(r => r.MadeBy is not null && r.Driver != Driver.InitialWeights).Select(r => new
                 {
