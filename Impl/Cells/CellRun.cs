@@ -23,6 +23,9 @@ internal abstract unsafe class CellRun<T>
     /// <summary>What else a trace has of every step, and how many elements a row of it.</summary>
     public abstract IReadOnlyList<(string Name, int Width)> Traced { get; }
 
+    /// <summary>Whether lengths are given: then a select makes the states' gradients anew in each step.</summary>
+    public virtual bool Masked { get; set; }
+
     /// <summary>Where to write down every step, or null.</summary>
     public virtual CellTrace<T>? Trace { get; set; }
 
@@ -85,17 +88,10 @@ internal abstract unsafe class CellRun<T>
     /// <summary>
     /// Takes what <see cref="InputGradients"/> of another cell, which has the output for its input, contribute to the gradient of row n's output, and
     /// returns what is to be passed to <see cref="Backward"/>. Where the output is the last state TensorFlow adds up all by name, and what comes from
-    /// the next step's state is the first.
+    /// the next step's state is the first; <paramref name="shared"/>: it is what the driver was given.
     /// </summary>
-    public virtual T* TakeCotangents(int n, T** contributions, int count)
-    {
-        for (var part = 0; part < count - 1; part++)
-        {
-            Sum<T>.Add(StateGradient(States.Length - 1, n), contributions[part], OutputSize);
-        }
-
-        return contributions[count - 1];
-    }
+    public virtual T* TakeCotangents(int n, T** contributions, int count, bool shared) =>
+        AddN<T>.RunButLast(StateGradient(States.Length - 1, n), shared, contributions, count, OutputSize);
 
     /// <summary>
     /// A phase of step t backward for the portion's columns of the listed rows; <paramref name="cotangents"/>[r] is the output's for <c>rows[r]</c>.

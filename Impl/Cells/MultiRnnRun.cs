@@ -16,6 +16,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     private readonly (int Layer, int Phase)[] forward;
     private readonly (int Layer, int Phase)[] backward;
     private readonly T*[][] cotangentsOf;
+    private int lastStep;
 
     /// <summary>Composes the layers.</summary>
     public MultiRnnRun(CellRun<T>[] layers)
@@ -63,6 +64,20 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     public override bool SignsPadding => layers[0].SignsPadding;
 
     /// <inheritdoc/>
+    public override bool Masked
+    {
+        get => base.Masked;
+        set
+        {
+            base.Masked = value;
+            foreach (var layer in layers)
+            {
+                layer.Masked = value;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override CellTrace<T>? Trace
     {
         get => base.Trace;
@@ -79,6 +94,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     /// <inheritdoc/>
     public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
     {
+        lastStep = time - 1;
         for (var k = 0; k < layers.Length; k++)
         {
             layers[k].Prepare(batch, time, k == 0 ? inputs : layers[k - 1].OutputSize, forwardOnly);
@@ -146,7 +162,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     public override void PaddedInputGradient(int n) => layers[0].PaddedInputGradient(n);
 
     /// <inheritdoc/>
-    public override T* TakeCotangents(int n, T** contributions, int count) => layers[^1].TakeCotangents(n, contributions, count);
+    public override T* TakeCotangents(int n, T** contributions, int count, bool shared) => layers[^1].TakeCotangents(n, contributions, count, shared);
 
     /// <inheritdoc/>
     public override void Forward(int phase, Portion portion, int t, int* rows, int count)
@@ -171,7 +187,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
         var (k, own) = backward[phase];
         if (own == HandOver)
         {
-            TakeCotangents(k, portion, rows, count);
+            TakeCotangents(k, portion, rows, count, !Masked && t == lastStep);
         }
         else if (k == layers.Length - 1)
         {
@@ -209,7 +225,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     private static IEnumerable<(int Layer, int Phase)> PhasesOf(int k, int count, int alone) =>
         Enumerable.Range(k == alone ? 0 : HandOver, k == alone ? count : count + 1).Select(phase => (k, phase));
 
-    private void TakeCotangents(int k, Portion portion, int* rows, int count)
+    private void TakeCotangents(int k, Portion portion, int* rows, int count, bool shared)
     {
         var above = layers[k + 1];
         var parts = above.InputGradients.Count;
@@ -221,7 +237,7 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
                 contributions[part] = above.InputGradient(part, rows[r]);
             }
 
-            cotangentsOf[k][rows[r]] = layers[k].TakeCotangents(rows[r], contributions, parts);
+            cotangentsOf[k][rows[r]] = layers[k].TakeCotangents(rows[r], contributions, parts, shared);
         }
     }
 }

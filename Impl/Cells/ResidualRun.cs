@@ -46,6 +46,13 @@ internal sealed unsafe class ResidualRun<T>(CellRun<T> inner) : CellRun<T>
     public override IReadOnlyList<string> InputGradients { get; } = ["add_grad/Reshape", .. inner.InputGradients];
 
     /// <inheritdoc/>
+    public override bool Masked
+    {
+        get => base.Masked;
+        set => base.Masked = inner.Masked = value;
+    }
+
+    /// <inheritdoc/>
     public override CellTrace<T>? Trace
     {
         get => base.Trace;
@@ -89,7 +96,7 @@ internal sealed unsafe class ResidualRun<T>(CellRun<T> inner) : CellRun<T>
     public override T* InputGradient(int part, int n) => part == 0 ? past[n] : inner.InputGradient(part - 1, n);
 
     /// <summary>The output is no state: its contributions make a sum of their own.</summary>
-    public override T* TakeCotangents(int n, T** contributions, int count)
+    public override T* TakeCotangents(int n, T** contributions, int count, bool shared)
     {
         if (count == 1)
         {
@@ -97,12 +104,7 @@ internal sealed unsafe class ResidualRun<T>(CellRun<T> inner) : CellRun<T>
         }
 
         var sum = sums + ((nint)n * stride);
-        new ReadOnlySpan<T>(contributions[0], OutputSize).CopyTo(new Span<T>(sum, OutputSize));
-        for (var part = 1; part < count; part++)
-        {
-            Sum<T>.Add(sum, contributions[part], OutputSize);
-        }
-
+        AddN<T>.Run(contributions, count, sum, OutputSize);
         return sum;
     }
 

@@ -46,6 +46,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.OutputSize);
         (masked, bound) = (sequenceLength is not null, 1);
+        cell.Masked = masked;
         if (length.Length != batch)
         {
             length = new int[batch];
@@ -195,12 +196,14 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     /// <summary>Adds up the contributions for row n, to the row of the caller's array at <paramref name="place"/>.</summary>
     private void PutInputGradient(int n, nint place)
     {
-        var gradient = X + (place * inputs);
-        Copy(cell.InputGradient(0, n), gradient, inputs);
-        for (var part = 1; part < cell.InputGradients.Count; part++)
+        var count = cell.InputGradients.Count;
+        var parts = stackalloc T*[count];
+        for (var part = 0; part < count; part++)
         {
-            Sum<T>.Add(gradient, cell.InputGradient(part, n), inputs);
+            parts[part] = cell.InputGradient(part, n);
         }
+
+        AddN<T>.Run(parts, count, X + (place * inputs), inputs);
     }
 
     private static void Copy(T* from, T* to, int count)
