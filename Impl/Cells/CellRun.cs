@@ -26,6 +26,12 @@ internal abstract unsafe class CellRun<T>
     /// <summary>Whether lengths are given: then a select makes the states' gradients anew in each step.</summary>
     public virtual bool Masked { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="Backward"/> itself adds the zero that the select has for a row at work to the gradient of the previous <paramref name="state"/>,
+    /// as it must where more than one addition follows.
+    /// </summary>
+    public virtual bool AddsZero(int state) => false;
+
     /// <summary>Where to write down every step, or null.</summary>
     public virtual CellTrace<T>? Trace { get; set; }
 

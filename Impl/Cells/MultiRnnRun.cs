@@ -162,6 +162,9 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     public override void PaddedInputGradient(int n) => layers[0].PaddedInputGradient(n);
 
     /// <inheritdoc/>
+    public override bool AddsZero(int state) => layers[states[state].Layer].AddsZero(states[state].State);
+
+    /// <inheritdoc/>
     public override T* TakeCotangents(int n, T** contributions, int count, bool shared) => layers[^1].TakeCotangents(n, contributions, count, shared);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
     /// <inheritdoc/>
     protected override int OwnWeights => peepholes ? Diagonals : 0;
 
+    /// <summary>The peepholes add to the gradient of c.</summary>
+    public override bool AddsZero(int state) => state == C && peepholes;
+
     /// <inheritdoc/>
     public override void Prepare(int batch, int time, int inputs, bool forwardOnly)
     {
@@ -73,7 +76,7 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
     {
         if (!peepholes)
         {
-            options = new LstmOptions<T>(null, null, null, cellClip);
+            options = new LstmOptions<T>(null, null, null, cellClip, Masked);
             return;
         }
 
@@ -84,6 +87,6 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
             new ReadOnlySpan<T>(diagonals[w], Units).CopyTo(new Span<T>(to + (w * stride), Units));
         }
 
-        options = new LstmOptions<T>(to + stride, to, to + (2 * stride), cellClip);
+        options = new LstmOptions<T>(to + stride, to, to + (2 * stride), cellClip, Masked);
     }
 }

@@ -53,6 +53,9 @@ internal sealed unsafe class ResidualRun<T>(CellRun<T> inner) : CellRun<T>
     }
 
     /// <inheritdoc/>
+    public override bool AddsZero(int state) => inner.AddsZero(state);
+
+    /// <inheritdoc/>
     public override CellTrace<T>? Trace
     {
         get => base.Trace;

@@ -176,7 +176,10 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
             // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
             for (var s = 0; masked && s < cell.States.Length; s++)
             {
-                Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.States[s].Size);
+                if (!cell.AddsZero(s))
+                {
+                    Sum<T>.AddZero(cell.StateGradient(s, rows[r]), cell.States[s].Size);
+                }
             }
         }
     }

@@ -35,6 +35,7 @@ internal static unsafe class LstmOptionGatesGradient<T, TArithmetic, TActivation
             var before = cell * sf;
             if (options.InputDiagonal is not null)
             {
+                before = options.Masked ? Vector512<T>.Zero + before : before;
                 before += dIn * Vector512.Load(options.InputDiagonal + u);
                 before += dForget * Vector512.Load(options.ForgetDiagonal + u);
             }

@@ -7,7 +7,8 @@ namespace Parity.Impl.Kernels;
 /// <param name="forgetDiagonal"><c>w_f_diag [H]</c>.</param>
 /// <param name="outputDiagonal"><c>w_o_diag [H]</c>.</param>
 /// <param name="cellClip"><c>cell_clip</c>.</param>
-internal readonly unsafe struct LstmOptions<T>(T* inputDiagonal, T* forgetDiagonal, T* outputDiagonal, T? cellClip)
+/// <param name="masked">Whether a select is the first to give to the gradient of the previous c, for a row at work 0.</param>
+internal readonly unsafe struct LstmOptions<T>(T* inputDiagonal, T* forgetDiagonal, T* outputDiagonal, T? cellClip, bool masked)
     where T : unmanaged, INumberBase<T>
 {
     /// <summary><c>w_i_diag</c>.</summary>
@@ -21,4 +22,7 @@ internal readonly unsafe struct LstmOptions<T>(T* inputDiagonal, T* forgetDiagon
 
     /// <summary><c>cell_clip</c>.</summary>
     public T? CellClip { get; } = cellClip;
+
+    /// <summary>Whether there is a select.</summary>
+    public bool Masked { get; } = masked;
 }
