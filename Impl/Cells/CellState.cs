@@ -29,7 +29,7 @@ public class CellState<T>(params T[][] arrays)
     {
         if (arrays.Length != states.Length)
         {
-            throw new ArgumentException($"{name}: expected {states.Length} arrays, got {arrays.Length}");
+            throw new ArgumentException($"{name.TrimEnd('.')}: expected {states.Length} arrays, got {arrays.Length}");
         }
 
         for (var s = 0; s < states.Length; s++)

@@ -40,13 +40,13 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     public override int OutputSize => layers[^1].OutputSize;
 
     /// <inheritdoc/>
-    public override int WeightCount => layers.Sum(layer => layer.WeightCount);
+    public override int WeightCount => (int)Total(layer => layer.WeightCount);
 
     /// <inheritdoc/>
-    public override long WeightBytes => layers.Sum(layer => layer.WeightBytes);
+    public override long WeightBytes => Total(layer => layer.WeightBytes);
 
     /// <inheritdoc/>
-    public override long Cost => layers.Sum(layer => layer.Cost);
+    public override long Cost => Total(layer => layer.Cost);
 
     /// <inheritdoc/>
     public override int ForwardPhases => forward.Length;
@@ -55,7 +55,19 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     public override int BackwardPhases => backward.Length;
 
     /// <inheritdoc/>
-    public override int MostWeightParts => layers.Max(layer => layer.MostWeightParts);
+    public override int MostWeightParts
+    {
+        get
+        {
+            var most = 0;
+            foreach (var layer in layers)
+            {
+                most = Math.Max(most, layer.MostWeightParts);
+            }
+
+            return most;
+        }
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> InputGradients => layers[0].InputGradients;
@@ -221,6 +233,18 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
 
             gradients += layer.WeightCount;
         }
+    }
+
+    /// <summary>A sum over the layers, without what LINQ allocates.</summary>
+    private long Total(Func<CellRun<T>, long> of)
+    {
+        long total = 0;
+        foreach (var layer in layers)
+        {
+            total += of(layer);
+        }
+
+        return total;
     }
 
     private static string Path(int k, string path) => FormattableString.Invariant($"{k}/{path}");

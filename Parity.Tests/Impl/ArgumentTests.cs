@@ -57,6 +57,34 @@ public sealed class ArgumentTests
     }
 
     [Fact]
+    public void Num_proj_below_one() => Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRnn<float>(new LstmCell(3) { NumProj = 0 }));
+
+    [Fact]
+    public void No_layers() => Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRnn<float>(new MultiRnnCell()));
+
+    [Fact]
+    public void A_layer_that_cannot_take_the_one_below() =>
+        Says("inputs: ResidualWrapper expects I = its cell's output size 3, got 4", () => new DynamicRnn<float>(new MultiRnnCell(new LstmCell(4), new ResidualWrapper(new LstmCell(3)))));
+
+    [Fact]
+    public void Inputs_that_a_residual_cannot_take() =>
+        Says("inputs: ResidualWrapper expects I = its cell's output size 3, got 2", () => new DynamicRnn<float>(new ResidualWrapper(new LstmCell(3))).Forward(Weights, new RnnBatch<float>(2, 4, new float[16])));
+
+    [Fact]
+    public void Too_few_weights() => Says(
+        "weights: expected 6 arrays (lstm_cell/kernel, lstm_cell/bias, lstm_cell/w_f_diag, lstm_cell/w_i_diag, lstm_cell/w_o_diag, lstm_cell/projection/kernel), got 2",
+        () => new DynamicRnn<float>(new LstmCell(3) { UsePeepholes = true, NumProj = 2 }).Forward(Weights, new RnnBatch<float>(2, 4, new float[16])));
+
+    [Fact]
+    public void A_state_of_another_cell()
+    {
+        var two = new MultiRnnCell(new LstmCell(3), new LstmCell(3));
+        Says(
+            "initial_state: expected 4 arrays, got 2",
+            () => new DynamicRnn<float>(two).Forward(CellWeights<float>.Zeros(two, 2), new RnnBatch<float>(2, 4, new float[16]), new(new float[6], new float[6])));
+    }
+
+    [Fact]
     public void Fans_below_one() => Assert.Throws<ArgumentOutOfRangeException>(() => GlorotUniform.Create(0, 4, 1, 2));
 
     private static void Says(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);

@@ -15,7 +15,7 @@ public sealed class FiniteDifferenceTests
         var (fw, bw, batch) = (sample.Weights(), sample.Weights(), sample.Inputs() with { SequenceLength = [5, 2, 0] });
         var initial = new Both<CellState<double>>(sample.State(), sample.State());
         var cotangents = new Both<RnnCotangents<double>>(sample.Cotangents(), sample.Cotangents());
-        var rnn = new BidirectionalDynamicRnn<double>(sample.Cell with { ForgetBias = 0.7 });
+        var rnn = new BidirectionalDynamicRnn<double>(new LstmCell(3) { ForgetBias = 0.7 });
         double Loss()
         {
             var result = rnn.Forward(new(fw, bw), batch, initial);

@@ -5,24 +5,30 @@ using Parity.Impl.Drivers;
 namespace Parity.Tests.Impl;
 
 /// <summary>Random networks and batches for properties of Impl, from a seed.</summary>
-internal sealed class Sample<T>(int seed, int batch, int time, int inputs, int units)
+internal sealed class Sample<T>(int seed, int batch, int time, int inputs, RnnCell cell)
     where T : unmanaged, INumberBase<T>
 {
     private readonly Random random = new(seed);
+
+    /// <summary>Of the plain LSTM.</summary>
+    public Sample(int seed, int batch, int time, int inputs, int units)
+        : this(seed, batch, time, inputs, new LstmCell(units))
+    {
+    }
 
     public int Batch => batch;
 
     public int Time => time;
 
-    public LstmCell Cell => new(units);
+    public RnnCell Cell => cell;
 
-    public CellWeights<T> Weights() => new(Values((inputs + units) * 4 * units, 0.4), Values(4 * units, 0.3));
+    public CellWeights<T> Weights() => new([.. cell.Variables(inputs).Select(v => Values(v.Size, 0.4))]);
 
     public RnnBatch<T> Inputs(bool ragged = true) => new(batch, time, Values(batch * time * inputs), ragged ? [.. Enumerable.Range(0, batch).Select(_ => random.Next(time + 1))] : null);
 
-    public CellState<T> State() => new(Values(batch * units), Values(batch * units));
+    public CellState<T> State() => new([.. cell.States.Select(s => Values(batch * s.Size))]);
 
-    public RnnCotangents<T> Cotangents() => new(Values(batch * time * units), State());
+    public RnnCotangents<T> Cotangents() => new(Values(batch * time * cell.OutputSize), State());
 
     public T[] Values(int count, double scale = 1)
     {
