@@ -143,7 +143,7 @@ internal sealed unsafe class BasicRnnRun<T, TArithmetic, TActivation>(int units,
 
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients) =>
-        layer.Gradient(part, parts, live, xh, dz, gradients[0], gradients[1]);
+        layer.Gradient(part, parts, live, xh, dz, Names?.Order(1, 0), Names?.Order(1, 0), gradients[0], gradients[1]);
 
     private T* Z(int n) => z + ((nint)n * layer.OutputStride);
 

@@ -35,6 +35,9 @@ internal abstract unsafe class CellRun<T>
     /// <summary>Where to write down every step, or null.</summary>
     public virtual CellTrace<T>? Trace { get; set; }
 
+    /// <summary>The names of its ops where the graph has every step of them; null under <c>dynamic_rnn</c>, where it has one.</summary>
+    public virtual UnrolledNames? Names { get; set; }
+
     /// <summary>How many parts <see cref="WeightGradientPart"/> can be cut into at most.</summary>
     public abstract int MostWeightParts { get; }
 

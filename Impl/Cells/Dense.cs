@@ -89,6 +89,24 @@ internal sealed unsafe class Dense<T>(int columns, bool biased, Numerics numeric
     public void Backward(Portion portion, int* rows, int count, T* dz, T* da) => transposed.Apply(portion, rows, count, dz, OutputStride, da, InputStride);
 
     /// <summary>Part <paramref name="part"/> of <paramref name="parts"/> of <c>Σ_t aᵀ·dz</c> and <c>Σ_t Σ_n dz</c>, from what was kept of all steps.</summary>
-    public void Gradient(int part, int parts, LiveRows live, StepRows<T> a, StepRows<T> dz, T* kernel, T* bias) =>
-        gradient.Run(part, parts, new Steps<T>(live, batch, a.Start, a.Stride, dz.Start, dz.Stride), blocks[part], kernel, bias);
+    /// <param name="part">Which part.</param>
+    /// <param name="parts">Of how many.</param>
+    /// <param name="live">The rows at work in each step.</param>
+    /// <param name="a">What was kept of a.</param>
+    /// <param name="dz">What was kept of z's gradient.</param>
+    /// <param name="order">The steps' order for the kernel, null: from the last to the first.</param>
+    /// <param name="biasOrder">The same for the bias.</param>
+    /// <param name="kernel">The kernel's gradient.</param>
+    /// <param name="bias">The bias's; null where there is none.</param>
+    public void Gradient(int part, int parts, LiveRows live, StepRows<T> a, StepRows<T> dz, StepOrder? order, StepOrder? biasOrder, T* kernel, T* bias)
+    {
+        var together = ReferenceEquals(order, biasOrder);
+        gradient.Run(part, parts, Steps(live, a, dz, order), blocks[part], kernel, together ? bias : null);
+        if (!together && bias is not null)
+        {
+            gradient.Run(part, parts, Steps(live, a, dz, biasOrder), blocks[part], null, bias);
+        }
+    }
+
+    private Steps<T> Steps(LiveRows live, StepRows<T> a, StepRows<T> dz, StepOrder? order) => new(live, batch, a.Start, a.Stride, dz.Start, dz.Stride, order);
 }

@@ -158,7 +158,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
                 gateLayer.Backward(portion, rows, count, gates.At(t, 0), dxh);
                 break;
             default:
-                StateGradient(portion, rows, count);
+                StateGradient(portion, t, rows, count);
                 break;
         }
     }
@@ -166,8 +166,9 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients)
     {
-        gateLayer.Gradient(part, parts, live, xh, gates, gradients[0], gradients[1]);
-        candidateLayer.Gradient(part, parts, live, xrh, candidate, gradients[2], gradients[3]);
+        var (first, second) = (Names?.Order(2, 0), Names?.Order(2, 1));
+        gateLayer.Gradient(part, parts, live, xh, gates, first, first, gradients[0], gradients[1]);
+        candidateLayer.Gradient(part, parts, live, xrh, candidate, second, second, gradients[2], gradients[3]);
     }
 
     private void Gates(Portion portion, int t, int* rows, int count)
@@ -230,12 +231,16 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
         }
     }
 
-    private void StateGradient(Portion portion, int* rows, int count)
+    private void StateGradient(Portion portion, int t, int* rows, int count)
     {
         var (from, to) = portion.Elements<T>(units);
+
+        // the ops are mul (r·h), mul_1 (u·h) and mul_2, and sorted by name mul_1 comes before mul; in an unrolled graph they are numbered on
+        var resetFirst = Names?.Before(3, 0, 1)[t] ?? false;
         for (var r = 0; r < count; r++)
         {
-            GruGatesGradient<T, TArithmetic, TActivation>.State(from, to, InputGradient(1, rows[r]) + inputs, InputGradient(0, rows[r]) + inputs, StateGradient(0, rows[r]));
+            GruGatesGradient<T, TArithmetic, TActivation>.State(
+                from, to, resetFirst, InputGradient(1, rows[r]) + inputs, InputGradient(0, rows[r]) + inputs, StateGradient(0, rows[r]));
         }
     }
 

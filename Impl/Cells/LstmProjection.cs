@@ -106,12 +106,12 @@ internal sealed unsafe class LstmProjection<T>(int units, int size, T? clip, Num
     }
 
     /// <summary>A part of the kernel's gradient; there may be fewer parts of it than of other weights.</summary>
-    public void Gradient(int part, int parts, LiveRows live, T* kernel)
+    public void Gradient(int part, int parts, LiveRows live, StepOrder? order, T* kernel)
     {
         var own = Math.Min(parts, layer.MostParts);
         if (part < own)
         {
-            layer.Gradient(part, own, live, m, gradient, kernel, null);
+            layer.Gradient(part, own, live, m, gradient, order, order, kernel, null);
         }
     }
 }

@@ -214,9 +214,9 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients)
     {
-        layer.Gradient(part, parts, live, xh, gates, gradients[0], gradients[1]);
+        layer.Gradient(part, parts, live, xh, gates, Names?.Order(projection is null ? 1 : 2, 0), Names?.Order(1, 0), gradients[0], gradients[1]);
         OwnGradients(new Portion(0, part, parts), live, gradients + 2);
-        projection?.Gradient(part, parts, live, gradients[2 + OwnWeights]);
+        projection?.Gradient(part, parts, live, Names?.Order(2, 1), gradients[2 + OwnWeights]);
     }
 
     /// <summary>The activations i j f o of row n of step t, or their gradient.</summary>

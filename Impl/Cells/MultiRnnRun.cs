@@ -90,6 +90,20 @@ internal sealed unsafe class MultiRnnRun<T> : CellRun<T>
     }
 
     /// <inheritdoc/>
+    public override UnrolledNames? Names
+    {
+        get => base.Names;
+        set
+        {
+            base.Names = value;
+            foreach (var layer in layers)
+            {
+                layer.Names = value;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override CellTrace<T>? Trace
     {
         get => base.Trace;

@@ -56,6 +56,13 @@ internal sealed unsafe class ResidualRun<T>(CellRun<T> inner) : CellRun<T>
     public override bool AddsZero(int state) => inner.AddsZero(state);
 
     /// <inheritdoc/>
+    public override UnrolledNames? Names
+    {
+        get => base.Names;
+        set => base.Names = inner.Names = value;
+    }
+
+    /// <inheritdoc/>
     public override CellTrace<T>? Trace
     {
         get => base.Trace;

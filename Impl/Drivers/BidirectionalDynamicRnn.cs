@@ -26,7 +26,7 @@ public sealed class BidirectionalDynamicRnn<T>
     /// <summary>How it runs.</summary>
     public RnnOptions Options { get; }
 
-    /// <summary>Runs forward; see <see cref="DynamicRnn{T}.Forward"/>.</summary>
+    /// <summary>Runs forward; see <see cref="Rnn{T}.Forward"/>.</summary>
     /// <param name="weights">Each direction's variables.</param>
     /// <param name="batch">inputs and lengths.</param>
     /// <param name="initialState">Each direction's; null is zeros.</param>

@@ -72,6 +72,14 @@ internal sealed class CellLayout
     public CellState<T> Fit<T>(CellState<T> state, int batch)
         where T : unmanaged => state.Fits(batch, States) ? state : CellState<T>.Zeros(cell, batch);
 
+    /// <summary>The same for both directions.</summary>
+    public Both<CellState<T>> Fit<T>(Both<CellState<T>> state, int batch)
+        where T : unmanaged
+    {
+        var (fw, bw) = (Fit(state.Fw, batch), Fit(state.Bw, batch));
+        return ReferenceEquals(fw, state.Fw) && ReferenceEquals(bw, state.Bw) ? state : new(fw, bw);
+    }
+
     private string Describe()
     {
         var (one, two) = (cell.Variables(1)[counted].Shape, cell.Variables(2)[counted].Shape);

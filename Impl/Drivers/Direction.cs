@@ -9,13 +9,13 @@ namespace Parity.Impl.Drivers;
 /// One direction of an unrolled network, and its work dealt out for threads. Rows past their length are not run: what TensorFlow adds for
 /// them is an exact zero.
 /// </summary>
-internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool timeMajor)
+internal sealed unsafe class Direction<T>(CellRun<T> cell, Side side)
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>What a core's own cache holds of weights.</summary>
     private const long OwnCopyBytes = 1 << 20;
 
-    private readonly Exchange<T> exchange = new(cell, reversed, timeMajor);
+    private readonly Exchange<T> exchange = new(cell, side);
     private readonly RowShares rowShares = new();
     private readonly Meeting meeting = new();
     private bool byColumns;
@@ -46,6 +46,12 @@ internal sealed unsafe class Direction<T>(CellRun<T> cell, bool reversed, bool t
     {
         exchange.Prepare(batch, time, inputs, sequenceLength);
         cell.Prepare(batch, time, inputs, forwardOnly);
+        var masked = sequenceLength is not null;
+        if (side.Unrolled && (cell.Names is null || cell.Names.Time != time || cell.Names.Masked != masked))
+        {
+            cell.Names = new UnrolledNames(time, masked);
+        }
+
         Work = 0;
         foreach (var length in exchange.Length)
         {

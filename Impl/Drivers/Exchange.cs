@@ -9,7 +9,7 @@ namespace Parity.Impl.Drivers;
 /// reversed, own step t of a row of length L is step L−1−t of the caller's arrays, which is what <c>reverse_sequence</c> before and after does.
 /// Past its length a row's outputs are zeros and its state stays.
 /// </summary>
-internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool timeMajor)
+internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
     where T : unmanaged, INumberBase<T>
 {
     private int[] length = [];
@@ -26,6 +26,9 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     /// <summary>The caller's arrays of the pass to come: x and outputs, or their gradients and cotangents (null is zeros, or not wanted).</summary>
     public T* X { get; set; }
 
+    /// <summary>Where the second contribution to the inputs' gradient goes, apart from the first; null: they are added up.</summary>
+    public T* SecondX { get; set; }
+
     /// <summary>See <see cref="X"/>.</summary>
     public T* Y { get; set; }
 
@@ -36,7 +39,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     public T*[] StateOut { get; } = new T*[cell.States.Length];
 
     /// <summary>Whether the batch is one row of length 0 (see <see cref="IdleStep{T}"/>).</summary>
-    public bool IsIdle => batch == 1 && length[0] == 0;
+    public bool IsIdle => !side.Unrolled && batch == 1 && length[0] == 0;
 
     /// <summary>I.</summary>
     public int Inputs => inputs;
@@ -45,7 +48,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     public void Prepare(int batchSize, int steps, int inputSize, int[]? sequenceLength)
     {
         (batch, time, inputs, outputs) = (batchSize, steps, inputSize, cell.OutputSize);
-        (masked, bound) = (sequenceLength is not null, 1);
+        (masked, bound) = (sequenceLength is not null, side.Unrolled ? 0 : 1);
         cell.Masked = masked;
         if (length.Length != batch)
         {
@@ -95,7 +98,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; Y is not null && r < count; r++)
         {
-            Copy(cell.Output(t, rows[r]), Y + (Place(rows[r], t) * outputs), outputs);
+            Copy(cell.Output(t, rows[r]), OutputRow(Place(rows[r], t)), outputs);
         }
     }
 
@@ -106,7 +109,10 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
         {
             if (Y is not null)
             {
-                ClearPadding(rows[r], Y, outputs);
+                for (var t = length[rows[r]]; t < time; t++)
+                {
+                    new Span<T>(OutputRow(Row(rows[r], t)), outputs).Clear();
+                }
             }
 
             for (var s = 0; cell.Trace is not null && s < cell.States.Length; s++)
@@ -126,7 +132,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; r < count; r++)
         {
-            cotangents[r] = Y is null ? zeros : Y + (Place(rows[r], t) * outputs);
+            cotangents[r] = Y is null ? zeros : OutputRow(Place(rows[r], t));
         }
     }
 
@@ -139,7 +145,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
             for (var s = 0; s < cell.States.Length; s++)
             {
                 Copy(StateIn[s] is null ? null : StateIn[s] + ((nint)n * cell.States[s].Size), cell.StateGradient(s, n), cell.States[s].Size);
-                if (masked && length[n] < bound)
+                if (masked && length[n] < (side.Unrolled ? time : bound))
                 {
                     Sum<T>.AddZero(cell.StateGradient(s, n), cell.States[s].Size);
                 }
@@ -157,11 +163,17 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     {
         for (var r = 0; r < count; r++)
         {
-            ClearPadding(rows[r], X, inputs);
-            for (var t = length[rows[r]]; t < bound && cell.SignsPadding; t++)
+            for (var t = length[rows[r]]; t < time; t++)
             {
-                cell.PaddedInputGradient(rows[r]);
-                PutInputGradient(rows[r], Row(rows[r], t));
+                if (t < bound && cell.SignsPadding)
+                {
+                    cell.PaddedInputGradient(rows[r]);
+                    PutInputGradient(rows[r], Row(rows[r], t));
+                }
+                else
+                {
+                    new Span<T>(X + (Row(rows[r], t) * inputs), inputs).Clear();
+                }
             }
         }
     }
@@ -184,6 +196,27 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
         }
     }
 
+    /// <summary>
+    /// Adds both contributions to what comes before them by name, <paramref name="others"/>, one after the other: of the first, <c>concat_1</c>, and the
+    /// second, <c>concat</c>, the latter comes first, but in the first step, where it has no number.
+    /// </summary>
+    public void AddSecond(T* others)
+    {
+        var secondFirst = cell.Names!.Before(2, 0, 1);
+        for (var t = 0; t < time; t++)
+        {
+            for (var n = 0; n < batch; n++)
+            {
+                var at = Row(n, t) * inputs;
+                T* first = X + at, second = SecondX + at;
+                for (var i = 0; i < inputs; i++)
+                {
+                    first[i] = secondFirst[t] ? others[at + i] + second[i] + first[i] : others[at + i] + first[i] + second[i];
+                }
+            }
+        }
+    }
+
     /// <summary>The initial state's gradient.</summary>
     public void GetStateGradient(int* rows, int count)
     {
@@ -199,6 +232,13 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     /// <summary>Adds up the contributions for row n, to the row of the caller's array at <paramref name="place"/>.</summary>
     private void PutInputGradient(int n, nint place)
     {
+        if (SecondX is not null)
+        {
+            Copy(cell.InputGradient(0, n), X + (place * inputs), inputs);
+            Copy(cell.InputGradient(1, n), SecondX + (place * inputs), inputs);
+            return;
+        }
+
         var count = cell.InputGradients.Count;
         var parts = stackalloc T*[count];
         for (var part = 0; part < count; part++)
@@ -230,16 +270,11 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, bool reversed, bool ti
     }
 
     /// <summary>The row of the caller's <c>[B, T, …]</c> or <c>[T, B, …]</c> array that holds own step t of row n.</summary>
-    private nint Place(int n, int t) => Row(n, reversed ? length[n] - 1 - t : t);
+    private nint Place(int n, int t) => Row(n, side.Reversed ? length[n] - 1 - t : t);
+
+    /// <summary>A row of this direction's outputs, or of their cotangents.</summary>
+    private T* OutputRow(nint place) => Y + (((place * side.Of) + (side.Reversed ? side.Of - 1 : 0)) * outputs);
 
     /// <summary>The row of the caller's array that holds the caller's step t of row n.</summary>
-    private nint Row(int n, int t) => timeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t;
-
-    private void ClearPadding(int n, T* array, int size)
-    {
-        for (var t = length[n]; t < time; t++)
-        {
-            new Span<T>(array + (Row(n, t) * size), size).Clear();
-        }
-    }
+    private nint Row(int n, int t) => side.TimeMajor ? ((nint)t * batch) + n : ((nint)n * time) + t;
 }

@@ -46,7 +46,6 @@ public sealed class BidirectionalGradients<T>
         Inputs = Buffers.Fit(Inputs, tape.Batch.Batch, tape.Batch.Time, tape.Inputs);
         var (fw, bw) = (tape.Layout.Fit(Weights.Fw, tape.Inputs), tape.Layout.Fit(Weights.Bw, tape.Inputs));
         Weights = ReferenceEquals(fw, Weights.Fw) && ReferenceEquals(bw, Weights.Bw) ? Weights : new(fw, bw);
-        var (fwState, bwState) = (tape.Layout.Fit(InitialState.Fw, tape.Batch.Batch), tape.Layout.Fit(InitialState.Bw, tape.Batch.Batch));
-        InitialState = ReferenceEquals(fwState, InitialState.Fw) && ReferenceEquals(bwState, InitialState.Bw) ? InitialState : new(fwState, bwState);
+        InitialState = tape.Layout.Fit(InitialState, tape.Batch.Batch);
     }
 }

@@ -12,25 +12,33 @@ internal sealed unsafe class RnnNetwork<T>
     where T : unmanaged, INumberBase<T>
 {
     private readonly CellLayout layout;
+    private readonly int outputSize;
     private readonly bool forwardOnly;
     private readonly bool traced;
     private readonly Unrolling<T> unrolling;
     private readonly Pins pins = new();
     private readonly CellWeights<T>[] weights;
+    private readonly bool unrolled;
     private T[] backwardInputs = [];
+    private T[] secondInputs = [];
     private readonly CellState<T>?[] initialState;
     private RnnBatch<T>? batch;
     private bool spent;
 
-    /// <summary>Makes a tape for 1 or 2 directions; the second is the reversed one.</summary>
-    public RnnNetwork(RnnCell cell, RnnOptions options, int directions)
+    /// <summary>
+    /// Makes a tape for 1 or 2 directions; the second is the reversed one. <paramref name="unrolled"/>: TensorFlow's graph has every step of the cell.
+    /// <paramref name="concatenated"/>: the outputs of both are side by side in one array, which is given for each.
+    /// </summary>
+    public RnnNetwork(RnnCell cell, RnnOptions options, int directions, bool unrolled = false, bool concatenated = false)
     {
+        outputSize = cell.OutputSize * (concatenated ? directions : 1);
         layout = new CellLayout(cell);
+        this.unrolled = unrolled;
         (forwardOnly, traced) = (options.ForwardOnly, options.Trace);
         weights = new CellWeights<T>[directions];
         initialState = new CellState<T>?[directions];
         unrolling = new Unrolling<T>(
-            [.. Enumerable.Range(0, directions).Select(d => new Direction<T>(cell.CreateRun<T>(options.Numerics), reversed: d == 1, options.TimeMajor))],
+            [.. Enumerable.Range(0, directions).Select(d => new Direction<T>(cell.CreateRun<T>(options.Numerics), new Side(d == 1, options.TimeMajor, unrolled, concatenated ? directions : 1)))],
             options);
     }
 
@@ -62,7 +70,7 @@ internal sealed unsafe class RnnNetwork<T>
 
             initial[d]?.Check("initial_state.", inputs.Batch, layout.States);
             states[d].Check("state.", inputs.Batch, layout.States);
-            Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, layout.OutputSize);
+            Sizes.Check("outputs", outputs[d], inputs.Batch, inputs.Time, outputSize);
         }
 
         foreach (var direction in unrolling.Directions)
@@ -88,6 +96,13 @@ internal sealed unsafe class RnnNetwork<T>
             backwardInputs = new T[inputs.Length];
         }
 
+        // without lengths both directions of an unrolled graph have the same inputs, and all contributions to their gradient are added by name
+        var apart = unrolled && weights.Length > 1 && Batch.SequenceLength is null && unrolling.Directions[0].Cell.InputGradients.Count == 2;
+        if (apart && secondInputs.Length != inputs.Length)
+        {
+            secondInputs = new T[inputs.Length];
+        }
+
         if (spent)
         {
             // an earlier call has put its gradients in the place of the activations
@@ -101,7 +116,7 @@ internal sealed unsafe class RnnNetwork<T>
             {
                 if (outputs[d] is { } cotangent)
                 {
-                    Sizes.Check("cotangent of outputs", cotangent, Batch.Batch, Batch.Time, layout.OutputSize);
+                    Sizes.Check("cotangent of outputs", cotangent, Batch.Batch, Batch.Time, outputSize);
                 }
 
                 states[d]?.Check("cotangent of state.", Batch.Batch, layout.States);
@@ -114,6 +129,7 @@ internal sealed unsafe class RnnNetwork<T>
                 var direction = unrolling.Directions[d];
                 Pin(unrolling.Weights(d), weights[d].Arrays);
                 direction.Exchange.X = pins.Add(d == 0 ? inputs : backwardInputs);
+                direction.Exchange.SecondX = pins.Add(apart && d == 0 ? secondInputs : null);
                 direction.Exchange.Y = pins.Add(outputs[d]);
                 Pin(direction.Exchange.StateIn, states[d]?.Arrays);
                 Pin(direction.Exchange.StateOut, initial[d]?.Arrays);
@@ -124,7 +140,15 @@ internal sealed unsafe class RnnNetwork<T>
             if (weights.Length > 1)
             {
                 using var flush = FlushDenormals.Enter();
-                Kernels.Sum<T>.Add(unrolling.Directions[0].Exchange.X, unrolling.Directions[1].Exchange.X, inputs.Length);
+                var (fw, bw) = (unrolling.Directions[0].Exchange, unrolling.Directions[1].Exchange);
+                if (apart)
+                {
+                    fw.AddSecond(bw.X);
+                }
+                else
+                {
+                    Kernels.Sum<T>.Add(fw.X, bw.X, inputs.Length);
+                }
             }
         }
         finally

@@ -10,8 +10,11 @@ namespace Parity.Impl.Kernels;
 internal static unsafe class BiasGradient<T>
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>Adds a block's packed columns, of which the first <paramref name="live"/> count, to <paramref name="gradient"/>.</summary>
-    public static void Add(StepBlock<T> block, int live, T* gradient)
+    /// <summary>
+    /// Adds a block's packed columns, of which the first <paramref name="live"/> count, to <paramref name="gradient"/>. <paramref name="signed"/>: the
+    /// batch is one row, whose −0 stays −0.
+    /// </summary>
+    public static void Add(StepBlock<T> block, int live, bool signed, T* gradient)
     {
         var total = stackalloc T[Vector512<T>.Count];
         for (var column = 0; column < live; column += Vector512<T>.Count)
@@ -22,7 +25,7 @@ internal static unsafe class BiasGradient<T>
             var d = block.Gradients + column;
             foreach (var rows in block.Rows)
             {
-                var step = Vector512<T>.Zero;
+                var step = signed && rows > 0 ? -Vector512<T>.Zero : Vector512<T>.Zero;
                 for (var row = 0; row < rows; row++, d += StepBlock<T>.Width)
                 {
                     step += Vector512.Load(d);

@@ -15,7 +15,7 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
         OuterTile<double, SeparateMulAdd<double>>.Run(rows, a, d, sum, stride);
 
     /// <inheritdoc/>
-    protected override void Correct(in Steps<double> steps, int from, int to, double* gradient)
+    protected override void Correct(in Steps<double> steps, int first, int end, int from, int to, double* gradient)
     {
         if (depth == 1)
         {
@@ -35,19 +35,20 @@ internal sealed unsafe class Float64WeightGradient(int batch, int rows, int colu
                 var width = Math.Min(tiles.Columns, Columns - start);
                 for (var j = Math.Max(from, start + (width / 8 * 8)); j < Math.Min(to, start + width); j++)
                 {
-                    gradient[((nint)i * Columns) + j] = OverTime(steps, i, j, j - start < width / 2 * 2 ? 2 : 4);
+                    gradient[((nint)i * Columns) + j] = OverTime(steps, first, end, i, j, j - start < width / 2 * 2 ? 2 : 4);
                 }
             }
         }
     }
 
-    private double OverTime(in Steps<double> steps, int i, int j, int ways)
+    private double OverTime(in Steps<double> steps, int first, int end, int i, int j, int ways)
     {
         var total = 0.0;
         Span<double> chains = stackalloc double[4];
-        for (var t = steps.Live.Steps - 1; t >= 0; t--)
+        for (var place = first; place < end; place++)
         {
-            var live = steps.Live.At(t);
+            var t = steps.Step(place);
+            var live = steps.Rows(place);
             var product = 0.0;
             var at = 0;
             for (var from = 0; from < depth; from += tiles.Depth)

@@ -42,12 +42,13 @@ internal static unsafe class GruGatesGradient<T, TArithmetic, TActivation>
         }
     }
 
-    /// <summary>The state's gradient: <paramref name="dh"/> is <c>d·u</c> on entry.</summary>
-    public static void State(int from, int to, T* dah, T* drh, T* dh)
+    /// <summary>The state's gradient: <paramref name="dh"/> is <c>d·u</c> on entry. <paramref name="resetFirst"/>: <c>(dah + drh·r) + d·u</c>.</summary>
+    public static void State(int from, int to, bool resetFirst, T* dah, T* drh, T* dh)
     {
+        var (first, second) = resetFirst ? ((nint)drh, (nint)dh) : ((nint)dh, (nint)drh);
         for (var i = from; i < to; i += Vector512<T>.Count)
         {
-            Padding<T>.Store(Vector512.Load(dah + i) + Vector512.Load(dh + i) + Vector512.Load(drh + i), dh + i, to - i);
+            Padding<T>.Store(Vector512.Load(dah + i) + Vector512.Load((T*)first + i) + Vector512.Load((T*)second + i), dh + i, to - i);
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class Products
     }
 
     /// <summary>Whether 2.15 computes a product of which one size is 1 element by element: a small one, or a single element. 1.15 knows no such case.</summary>
-    private static bool IsTiny(int m, int k, int n, Numerics numerics) => numerics.Version == TensorFlowVersion.V215 && (m + k + n < TinySizes || (m == 1 && n == 1));
+    public static bool IsTiny(int m, int k, int n, Numerics numerics) => numerics.Version == TensorFlowVersion.V215 && (m + k + n < TinySizes || (m == 1 && n == 1));
 
     /// <summary>Chains whose products and sums are rounded separately.</summary>
     private static ChainProduct<T, SeparateMulAdd<T>> Columnwise<T>(int[] cuts, int k, int n)

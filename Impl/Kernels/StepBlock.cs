@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Parity.Impl.Threads;
 
@@ -8,7 +9,7 @@ namespace Parity.Impl.Kernels;
 /// step from the last to the first its rows at work, in rising order. Each thread has one of its own.
 /// </summary>
 internal sealed unsafe class StepBlock<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>Rows that a block takes at most, unless a single step has more.</summary>
     private const int MostRows = 256;
@@ -18,6 +19,7 @@ internal sealed unsafe class StepBlock<T>
     private readonly List<int> stepRows = [];
     private readonly List<int> blockRows = [];
     private readonly List<(int Step, int Row)> places = [];
+    private readonly PinnedBuffer<T> sumBuffer = new();
     private T* inputs;
     private T* gradients;
 
@@ -35,27 +37,29 @@ internal sealed unsafe class StepBlock<T>
 
     private static int GroupRows => RegisterTile.OuterRows;
 
+    /// <summary>Room for the sum of some of the steps.</summary>
+    public T* Sum(long count) => sumBuffer.Need(count);
+
     /// <summary>Group g of <see cref="RegisterTile.OuterRows"/> columns of a, <c>[rows, OuterRows]</c>.</summary>
     public T* Inputs(int group) => inputs + (group * GroupSize);
 
     // a row is written as one whole vector, of which the next rows overwrite what is too much
     private nint GroupSize => ((nint)places.Count * GroupRows) + Vector512<T>.Count;
 
-    /// <summary>
-    /// Takes steps from <paramref name="t"/> down and packs <paramref name="groups"/> groups of a. Returns the first step not taken.
-    /// </summary>
+    /// <summary>Takes steps from <paramref name="place"/> on and packs <paramref name="groups"/> groups of a. Returns the first place not taken.</summary>
     /// <param name="steps">All steps.</param>
-    /// <param name="t">The last step to take.</param>
+    /// <param name="place">The place in their order of the first to take.</param>
+    /// <param name="last">The place of the first not to take.</param>
     /// <param name="groups">Groups of a.</param>
     /// <param name="ends">Where a sum over the batch is cut.</param>
-    public int Take(in Steps<T> steps, int t, int groups, int[] ends)
+    public int Take(in Steps<T> steps, int place, int last, int groups, int[] ends)
     {
         stepRows.Clear();
         blockRows.Clear();
         places.Clear();
-        for (; t >= 0 && (places.Count == 0 || places.Count + steps.Live.At(t).Length <= MostRows); t--)
+        for (; place < last && (places.Count == 0 || places.Count + steps.Rows(place).Length <= MostRows); place++)
         {
-            var live = steps.Live.At(t);
+            var live = steps.Rows(place);
             stepRows.Add(live.Length);
             var taken = 0;
             foreach (var end in ends)
@@ -63,7 +67,7 @@ internal sealed unsafe class StepBlock<T>
                 var before = taken;
                 for (; taken < live.Length && live[taken] < end; taken++)
                 {
-                    places.Add((t, live[taken]));
+                    places.Add((steps.Step(place), live[taken]));
                 }
 
                 blockRows.Add(taken - before);
@@ -85,7 +89,7 @@ internal sealed unsafe class StepBlock<T>
             to += GroupRows;
         }
 
-        return t;
+        return place;
     }
 
     /// <summary>Packs the columns of d from <paramref name="column"/> on.</summary>

@@ -1,10 +1,11 @@
+using System.Numerics;
 using Parity.Impl.Threads;
 
 namespace Parity.Impl.Kernels;
 
 /// <summary>What a cell keeps of its steps, <c>[steps, B, Stride]</c>: of every step, or only of the last one or two.</summary>
 internal sealed unsafe class StepRows<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     private readonly PinnedBuffer<T> buffer = new();
     private T* start;

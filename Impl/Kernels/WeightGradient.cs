@@ -12,6 +12,7 @@ internal abstract unsafe class WeightGradient<T>
     where T : unmanaged, INumberBase<T>
 {
     private readonly int[] ends;
+    private bool isElementwise;
 
     /// <summary>Plans <c>[rows, columns]</c> over depths that end at <paramref name="ends"/>.</summary>
     protected WeightGradient(int rows, int columns, int[] ends) => (Rows, Columns, this.ends) = (rows, columns, ends);
@@ -33,57 +34,116 @@ internal abstract unsafe class WeightGradient<T>
     private int Groups => (Rows + TileRows - 1) / TileRows;
 
     /// <summary>The plan of TensorFlow for these sizes.</summary>
-    public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics) =>
+    public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics)
+    {
+        var plan = Plan(batch, rows, columns, numerics);
+        plan.isElementwise = batch == 1 && Products.IsTiny(rows, 1, columns, numerics);
+        return plan;
+    }
+
+    private static WeightGradient<T> Plan(int batch, int rows, int columns, Numerics numerics) =>
         columns == 1 || rows == 1 ? new VectorGradient<T>(batch, rows, columns) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
             ? new Float32WeightGradient(batch, rows, columns, numerics)
             : new Float64WeightGradient(batch, rows, columns, numerics));
 
     /// <summary>
     /// Computes the columns of part <paramref name="part"/> of <paramref name="parts"/> into <paramref name="gradient"/> <c>[rows, columns]</c>
-    /// and <paramref name="bias"/> <c>[columns]</c> (null: there is none).
+    /// and <paramref name="bias"/> <c>[columns]</c>; null: it is not wanted.
     /// </summary>
     public void Run(int part, int parts, in Steps<T> steps, StepBlock<T> block, T* gradient, T* bias)
     {
         int firstPanel = part * MostParts / parts, endPanel = (part + 1) * MostParts / parts;
         int from = firstPanel * StepBlock<T>.Width, to = Math.Min(Columns, endPanel * StepBlock<T>.Width);
-        for (var row = 0; row < Rows; row++)
+        for (var group = 0; group < steps.Groups; group++)
         {
-            new Span<T>(gradient + ((nint)row * Columns) + from, to - from).Clear();
-        }
-
-        if (bias is not null)
-        {
-            new Span<T>(bias + from, to - from).Clear();
-        }
-
-        for (var t = steps.Live.Steps - 1; t >= 0;)
-        {
-            t = block.Take(steps, t, Groups, ends);
-            for (var column = from; column < to; column += StepBlock<T>.Width)
+            if (group == 0)
             {
-                block.PackGradients(steps, column);
-                if (bias is not null)
-                {
-                    BiasGradient<T>.Add(block, Math.Min(StepBlock<T>.Width, to - column), bias + column);
-                }
+                Group(steps, group, block, from, to, gradient, bias);
+                continue;
+            }
 
-                for (var group = 0; group < Groups; group++)
-                {
-                    Tile(block, group, column, gradient);
-                }
+            var sum = block.Sum(((long)Rows + 1) * Columns);
+            T* weights = gradient is null ? null : sum, biases = bias is null ? null : sum + ((nint)Rows * Columns);
+            Group(steps, group, block, from, to, weights, biases);
+            for (var row = 0; weights is not null && row < Rows; row++)
+            {
+                Sum<T>.Add(gradient + ((nint)row * Columns) + from, weights + ((nint)row * Columns) + from, to - from);
+            }
+
+            if (biases is not null)
+            {
+                Sum<T>.Add(bias + from, biases + from, to - from);
             }
         }
-
-        Correct(steps, from, to, gradient);
     }
 
-    /// <summary>Replaces the elements of columns from…to−1 whose place gives them another rule.</summary>
-    protected virtual void Correct(in Steps<T> steps, int from, int to, T* gradient)
+    /// <summary>Replaces the elements of columns from…to−1 whose place gives them another rule, for the steps at places first…end−1.</summary>
+    protected virtual void Correct(in Steps<T> steps, int first, int end, int from, int to, T* gradient)
     {
     }
 
     /// <summary>The register tile: adds one term for each of <paramref name="rows"/>.</summary>
     protected abstract void Product(ReadOnlySpan<int> rows, T* a, T* d, T* sum, nint stride);
+
+    /// <summary>The sum over a group of steps.</summary>
+    private void Group(in Steps<T> steps, int group, StepBlock<T> block, int from, int to, T* gradient, T* bias)
+    {
+        for (var row = 0; gradient is not null && row < Rows; row++)
+        {
+            new Span<T>(gradient + ((nint)row * Columns) + from, to - from).Fill(steps.Start);
+        }
+
+        if (bias is not null)
+        {
+            new Span<T>(bias + from, to - from).Fill(steps.Start);
+        }
+
+        var (first, end) = steps.Group(group);
+        for (var place = first; place < end;)
+        {
+            place = block.Take(steps, place, end, Groups, ends);
+            for (var column = from; column < to; column += StepBlock<T>.Width)
+            {
+                block.PackGradients(steps, column);
+                if (bias is not null)
+                {
+                    BiasGradient<T>.Add(block, Math.Min(StepBlock<T>.Width, to - column), ends[^1] == 1, bias + column);
+                }
+
+                for (var tile = 0; gradient is not null && tile < Groups; tile++)
+                {
+                    Tile(block, tile, column, gradient);
+                }
+            }
+        }
+
+        if (gradient is not null)
+        {
+            Correct(steps, first, end, from, to, gradient);
+            if (isElementwise && T.IsNegative(steps.Start))
+            {
+                KeepSigns(steps, first, end, from, to, gradient);
+            }
+        }
+    }
+
+    /// <summary>A tiny product of one row adds nothing to 0, and in an AddN nothing else does: −0 stays −0.</summary>
+    private void KeepSigns(in Steps<T> steps, int first, int end, int from, int to, T* gradient)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            for (var j = from; j < to; j++)
+            {
+                var sum = steps.Start;
+                for (var place = first; place < end; place++)
+                {
+                    sum += steps.Rows(place).Length > 0 ? steps.A(steps.Step(place), 0)[i] * steps.D(steps.Step(place), 0)[j] : T.Zero;
+                }
+
+                gradient[((nint)i * Columns) + j] = sum;
+            }
+        }
+    }
 
     /// <summary>Adds a block of steps to the tile at a group of rows and a column.</summary>
     private void Tile(StepBlock<T> block, int group, int column, T* gradient)
