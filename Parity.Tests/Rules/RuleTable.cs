@@ -64,9 +64,9 @@ internal static class RuleTable
         new("TanhGrad is dy(1-yy)", "Kernels/LstmGatesGradient.cs", "(one - (tj * tj))", "((one - tj) * (one + tj))"),
         new("the forget bias is added after the bias", "Kernels/LstmGates.cs", "TArithmetic.Sigmoid(Biased(z + u, bias + u) + more)", "TArithmetic.Sigmoid(Vector512.Load(z + u) + (Vector512.Load(bias + u) + more))"),
         new("BiasAddGrad goes by rising rows", "Kernels/BiasGradient.cs", "step += Vector512.Load(d);", "step += Vector512.Load(d + ((rows - 1 - (2 * row)) * StepBlock<T>.Width));"),
-        new("a step's bias gradient is complete before it is added", "Kernels/BiasGradient.cs", "var step = Vector512<T>.Zero;", "var step = sum;\n                sum = Vector512<T>.Zero;"),
+        new("a step's bias gradient is complete before it is added", "Kernels/BiasGradient.cs", "var step = signed && rows > 0 ? -Vector512<T>.Zero : Vector512<T>.Zero;", "var step = sum;\n                sum = Vector512<T>.Zero;"),
         new("a step's kernel gradient is complete before it is added", "Kernels/WeightGradient.cs", "Product(block.Rows, block.Inputs(group), block.Gradients, at, Columns);", "int[] ones = [.. Enumerable.Repeat(1, System.Linq.Enumerable.Sum(block.Rows.ToArray()))];\n            Product(ones, block.Inputs(group), block.Gradients, at, Columns);"),
-        new("gradients over time go from the last step", "Kernels/Steps.cs", "(nint)t * rows", "(nint)(Live.Steps - 1 - t) * rows"),
+        new("gradients over time go from the last step", "Kernels/Steps.cs", "live.Steps - 1 - place", "place"),
         new("a state's gradient passes the padding with a + 0", "Drivers/Exchange.cs", "if (masked && length[n] < bound)", "if (masked && length[n] < 0)"),
 
         // float64
