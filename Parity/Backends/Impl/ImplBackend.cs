@@ -1,6 +1,5 @@
 using System.Numerics;
 using Parity.Cases;
-using Parity.Impl.Cells;
 using Parity.Impl.Drivers;
 using Parity.Impl.Initializers;
 using Parity.Tensors;
@@ -22,7 +21,7 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     {
         ArgumentNullException.ThrowIfNull(row);
         var cannot = row.Driver == Driver.InitialWeights ? row.Cell.Unsupported
-            : row.Driver.CannotTake(row.Cell) ?? ImplCells.CannotCreate(row.Cell) ?? (row.Driver.IsPlain() ? null : $"driver {row.Driver.Name()} is not implemented");
+            : row.Driver.CannotTake(row.Cell) ?? ImplCells.CannotCreate(row.Cell) ?? (row.Driver == Driver.FusedRnn ? $"driver {row.Driver.Name()} is not implemented" : null);
         return cannot ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
     }
 
@@ -70,55 +69,6 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     }
 
     private TensorSet Run<T>(Case row, TensorSet inputs, TensorSet? trace)
-        where T : unmanaged, INumberBase<T>
-    {
-        var shape = CaseShape.Of(row, inputs);
-        var cell = ImplCells.Create(row.Cell);
-        var options = new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics, Trace = trace is not null };
-        var batch = new RnnBatch<T>(shape.Batch, shape.Time, inputs.Need("inputs").Array<T>(), shape.Lengths);
-        var arrays = new ImplArrays<T>(row, cell, shape, inputs);
-        var result = new TensorSet();
-        if (row.Driver == Driver.DynamicRnn)
-        {
-            var rnn = new DynamicRnn<T>(cell, options);
-            var forward = rnn.Forward(arrays.Weights(string.Empty), batch, arrays.State("initial_state", string.Empty));
-            var backward = rnn.Backward(forward, arrays.Cotangents(string.Empty));
-            arrays.Put(result, string.Empty, forward.Outputs, forward.State);
-            PutTrace(trace, row, shape, string.Empty, forward.Trace);
-            arrays.PutGradients(result, string.Empty, backward.Weights, backward.InitialState);
-            result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
-        }
-        else
-        {
-            var rnn = new BidirectionalDynamicRnn<T>(cell, options);
-            var initial = arrays.State("initial_state", "fw") is { } fw ? new Both<CellState<T>>(fw, arrays.State("initial_state", "bw")!) : null;
-            var forward = rnn.Forward(new(arrays.Weights("fw"), arrays.Weights("bw")), batch, initial);
-            var backward = rnn.Backward(forward, new(arrays.Cotangents("fw"), arrays.Cotangents("bw")));
-            arrays.Put(result, "fw", forward.Fw.Outputs, forward.Fw.State);
-            arrays.Put(result, "bw", forward.Bw.Outputs, forward.Bw.State);
-            PutTrace(trace, row, shape, "fw", forward.Fw.Trace);
-            PutTrace(trace, row, shape, "bw", forward.Bw.Trace);
-            arrays.PutGradients(result, "fw", backward.Weights.Fw, backward.InitialState.Fw);
-            arrays.PutGradients(result, "bw", backward.Weights.Bw, backward.InitialState.Bw);
-            result["gradient/inputs"] = Tensor.Of(backward.Inputs, inputs.Need("inputs").Shape);
-        }
-
-        return result;
-    }
-
-    private static void PutTrace<T>(TensorSet? trace, Case row, CaseShape shape, string direction, CellTrace<T>? steps)
-        where T : unmanaged
-    {
-        if (trace is null || steps is null)
-        {
-            return;
-        }
-
-        var shapes = TraceArrays.Shapes(row, shape).ToDictionary(StringComparer.Ordinal);
-        foreach (var (part, array) in steps.Arrays)
-        {
-            var name = TraceArrays.Name(direction, part);
-            trace[name] = Tensor.Of(array, shapes[name]);
-        }
-    }
+        where T : unmanaged, INumberBase<T> =>
+        new ImplDrivers<T>(row, inputs, new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics, Trace = trace is not null }, trace).Run();
 }
