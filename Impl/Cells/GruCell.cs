@@ -28,10 +28,10 @@ public sealed record GruCell(int NumUnits) : RnnCell
     /// <inheritdoc/>
     internal override CellRun<T> CreateRun<T, TArithmetic>(Numerics numerics) => Activation switch
     {
-        Activation.Tanh => new GruRun<T, TArithmetic, TanhActivation<T, TArithmetic>>(NumUnits, numerics),
-        Activation.Sigmoid => new GruRun<T, TArithmetic, SigmoidActivation<T, TArithmetic>>(NumUnits, numerics),
-        Activation.Relu => new GruRun<T, TArithmetic, ReluActivation<T>>(NumUnits, numerics),
-        _ => new GruRun<T, TArithmetic, IdentityActivation<T>>(NumUnits, numerics),
+        Activation.Tanh => new GruRun<T, GruKernels<T, TArithmetic, TanhActivation<T, TArithmetic>>>(NumUnits, numerics),
+        Activation.Sigmoid => new GruRun<T, GruKernels<T, TArithmetic, SigmoidActivation<T, TArithmetic>>>(NumUnits, numerics),
+        Activation.Relu => new GruRun<T, GruKernels<T, TArithmetic, ReluActivation<T>>>(NumUnits, numerics),
+        _ => new GruRun<T, GruKernels<T, TArithmetic, IdentityActivation<T>>>(NumUnits, numerics),
     };
 
     /// <inheritdoc/>

@@ -5,13 +5,12 @@ using Parity.Impl.Threads;
 namespace Parity.Impl.Cells;
 
 /// <summary>
-/// <see cref="GruCell"/> at work. Kept of every step: <c>concat(x, h)</c>, <c>concat(x, r·h)</c>, the gates r u and the candidate, which the backward pass
+/// A GRU at work. Kept of every step: <c>concat(x, h)</c>, <c>concat(x, r·h)</c>, the gates r u and the candidate, which the backward pass
 /// turns into the gradients of their pre-activations.
 /// </summary>
-internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Numerics numerics) : CellRun<T>
+internal sealed unsafe class GruRun<T, TKernels>(int units, Numerics numerics) : CellRun<T>
     where T : unmanaged, INumberBase<T>
-    where TArithmetic : struct, IArithmetic<T>
-    where TActivation : struct, IActivation<T>
+    where TKernels : struct, IGruKernels<T>
 {
     private readonly Dense<T> gateLayer = new(2 * units, biased: true, numerics);
     private readonly Dense<T> candidateLayer = new(units, biased: true, numerics);
@@ -51,8 +50,9 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     /// <inheritdoc/>
     public override int BackwardPhases => 5;
 
-    /// <summary>The candidate's part, then the gates'.</summary>
-    public override IReadOnlyList<string> InputGradients { get; } = ["gru_cell/concat_1_grad/Slice", "gru_cell/concat_grad/Slice"];
+    /// <summary>The candidate's part, then the gates', where they are not added up.</summary>
+    public override IReadOnlyList<string> InputGradients { get; } =
+        TKernels.AddsInputGradients ? ["gru_cell/GRUBlockCell_grad/GRUBlockCellGrad"] : ["gru_cell/concat_1_grad/Slice", "gru_cell/concat_grad/Slice"];
 
     /// <inheritdoc/>
     public override int MostWeightParts => gateLayer.MostParts;
@@ -118,7 +118,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     public override T* StateGradient(int state, int n) => dh + ((nint)n * Padding<T>.Row(units));
 
     /// <inheritdoc/>
-    public override T* InputGradient(int part, int n) => part == 0 ? dxrh + ((nint)n * candidateLayer.InputStride) : dxh + ((nint)n * gateLayer.InputStride);
+    public override T* InputGradient(int part, int n) => part == 0 ? Gradient(dxrh, candidateLayer, n) : Gradient(dxh, gateLayer, n);
 
     /// <summary>The gates' product, the gates, the candidate's product, the new state.</summary>
     public override void Forward(int phase, Portion portion, int t, int* rows, int count)
@@ -180,7 +180,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
             var n = rows[r];
             var zRow = z + ((nint)n * gateLayer.OutputStride);
             new ReadOnlySpan<T>(Input(t, n) + first, end - first).CopyTo(new Span<T>(xrh.At(t, n) + first, end - first));
-            GruGates<T, TArithmetic>.Gates(units, from, to, GatesTail(n), zRow, gateLayer.Bias, gates.At(t, n), State(0, t, n), xrh.At(t, n) + inputs);
+            TKernels.Gates(Row(n), from, to, zRow, gateLayer.Bias, gates.At(t, n), State(0, t, n), xrh.At(t, n) + inputs);
             if (Trace is not null)
             {
                 Trace.WriteSum("z", t, n, from, to, zRow, gateLayer.Bias);
@@ -198,8 +198,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
         {
             var n = rows[r];
             var zRow = z + ((nint)n * candidateLayer.OutputStride);
-            ActivationRow<T, TActivation>.Forward(from, to, Tail(n), zRow, candidateLayer.Bias, candidate.At(t, n));
-            GruGates<T, TArithmetic>.State(from, to, gates.At(t, n) + units, State(0, t, n), candidate.At(t, n), Output(t, n));
+            TKernels.State(Row(n), from, to, zRow, candidateLayer.Bias, candidate.At(t, n), gates.At(t, n) + units, State(0, t, n), Output(t, n));
             Trace?.WriteSum("zc", t, n, from, to, zRow, candidateLayer.Bias);
             Trace?.Write("c", t, n, from, to, candidate.At(t, n));
             Trace?.Write("h", t, n, from, to, Output(t, n));
@@ -213,8 +212,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
         {
             var n = rows[r];
             Trace?.WriteSum("dh", t, n, from, to, cotangents[r], StateGradient(0, n));
-            GruGatesGradient<T, TArithmetic, TActivation>.Candidate(
-                from, to, GatesTail(n) - units, Tail(n), gates.At(t, n) + units, candidate.At(t, n), State(0, t, n), cotangents[r], StateGradient(0, n));
+            TKernels.CandidateGradient(Row(n), from, to, gates.At(t, n) + units, candidate.At(t, n), State(0, t, n), cotangents[r], StateGradient(0, n));
             Trace?.Write("dzc", t, n, from, to, candidate.At(t, n));
         }
     }
@@ -225,7 +223,7 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
-            GruGatesGradient<T, TArithmetic, TActivation>.Reset(from, to, GatesTail(n), gates.At(t, n), State(0, t, n), InputGradient(0, n) + inputs);
+            TKernels.ResetGradient(Row(n), from, to, gates.At(t, n), State(0, t, n), InputGradient(0, n) + inputs);
             Trace?.Write("dz", t, n, from, to, gates.At(t, n));
             Trace?.Write("dz", t, n, units + from, units + to, gates.At(t, n));
         }
@@ -234,17 +232,22 @@ internal sealed unsafe class GruRun<T, TArithmetic, TActivation>(int units, Nume
     private void StateGradient(Portion portion, int t, int* rows, int count)
     {
         var (from, to) = portion.Elements<T>(units);
+        var (first, end) = portion.Elements<T>(inputs);
 
         // the ops are mul (r·h), mul_1 (u·h) and mul_2, and sorted by name mul_1 comes before mul; in an unrolled graph they are numbered on
         var resetFirst = Names?.Before(3, 0, 1)[t] ?? false;
         for (var r = 0; r < count; r++)
         {
-            GruGatesGradient<T, TArithmetic, TActivation>.State(
-                from, to, resetFirst, InputGradient(1, rows[r]) + inputs, InputGradient(0, rows[r]) + inputs, StateGradient(0, rows[r]));
+            T* ofCandidate = Gradient(dxrh, candidateLayer, rows[r]), ofGates = Gradient(dxh, gateLayer, rows[r]);
+            TKernels.StateGradient(from, to, resetFirst, ofGates + inputs, ofCandidate + inputs, StateGradient(0, rows[r]));
+            if (TKernels.AddsInputGradients)
+            {
+                Sum<T>.Add(ofCandidate + first, ofGates + first, end - first);
+            }
         }
     }
 
-    private int Tail(int n) => OpTail.First(batch, units, n, TArithmetic.TailWidth);
+    private static T* Gradient(T* rows, Dense<T> layer, int n) => rows + ((nint)n * layer.InputStride);
 
-    private int GatesTail(int n) => OpTail.First(batch, 2 * units, n, TArithmetic.TailWidth);
+    private GruRow Row(int n) => new(batch, units, n);
 }

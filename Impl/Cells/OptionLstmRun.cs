@@ -8,7 +8,7 @@ namespace Parity.Impl.Cells;
 /// An LSTM at work with peepholes, cell clip or any activation. Kept of every step besides: c before the clip. Its own weights are the peepholes'
 /// <c>w_f_diag</c>, <c>w_i_diag</c>, <c>w_o_diag</c>.
 /// </summary>
-internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics)
+internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics, string order = "fio")
     : LstmRun<T>(shape, TArithmetic.TailWidth, numerics)
     where T : unmanaged, INumberBase<T>
     where TArithmetic : struct, IArithmetic<T>
@@ -18,6 +18,9 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
     private readonly PinnedBuffer<T> diagonalBuffer = new();
     private readonly StepRows<T> raw = new();
     private LstmOptions<T> options;
+
+    /// <summary>The peepholes and the clip, padded.</summary>
+    protected ref readonly LstmOptions<T> Options => ref options;
 
     /// <inheritdoc/>
     protected override int OwnWeights => peepholes ? Diagonals : 0;
@@ -59,9 +62,9 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
     {
         if (peepholes)
         {
-            Diagonal(portion, live, gate: 2, step: 0, gradients[0]);
-            Diagonal(portion, live, gate: 0, step: 0, gradients[1]);
-            Diagonal(portion, live, gate: 3, step: 1, gradients[2]);
+            Diagonal(portion, live, gate: 2, step: 0, gradients[order.IndexOf('f', StringComparison.Ordinal)]);
+            Diagonal(portion, live, gate: 0, step: 0, gradients[order.IndexOf('i', StringComparison.Ordinal)]);
+            Diagonal(portion, live, gate: 3, step: 1, gradients[order.IndexOf('o', StringComparison.Ordinal)]);
         }
     }
 
@@ -87,6 +90,7 @@ internal sealed unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShap
             new ReadOnlySpan<T>(diagonals[w], Units).CopyTo(new Span<T>(to + (w * stride), Units));
         }
 
-        options = new LstmOptions<T>(to + stride, to, to + (2 * stride), cellClip, Masked);
+        T* Of(char gate) => to + (order.IndexOf(gate, StringComparison.Ordinal) * stride);
+        options = new LstmOptions<T>(Of('i'), Of('f'), Of('o'), cellClip, Masked);
     }
 }
