@@ -19,12 +19,14 @@ internal sealed unsafe class GruRun<T, TKernels>(int units, Numerics numerics) :
     private readonly StepRows<T> gates = new();
     private readonly StepRows<T> candidate = new();
     private readonly PinnedBuffer<T> zBuffer = new();
+    private readonly PinnedBuffer<T> candidateZBuffer = new();
     private readonly PinnedBuffer<T> dxhBuffer = new();
     private readonly PinnedBuffer<T> dxrhBuffer = new();
     private readonly PinnedBuffer<T> dhBuffer = new();
     private int batch;
     private int inputs;
     private T* z;
+    private T* candidateZ;
     private T* dxh;
     private T* dxrh;
     private T* dh;
@@ -72,6 +74,7 @@ internal sealed unsafe class GruRun<T, TKernels>(int units, Numerics numerics) :
         gates.Prepare(time, !forwardOnly, 1, batch, gateLayer.OutputStride);
         candidate.Prepare(time, !forwardOnly, 1, batch, candidateLayer.OutputStride);
         z = zBuffer.Need((long)batch * gateLayer.OutputStride);
+        candidateZ = candidateZBuffer.Need((long)batch * candidateLayer.OutputStride);
     }
 
     /// <inheritdoc/>
@@ -132,7 +135,7 @@ internal sealed unsafe class GruRun<T, TKernels>(int units, Numerics numerics) :
                 Gates(portion, t, rows, count);
                 break;
             case 2:
-                candidateLayer.Forward(portion, rows, count, xrh.At(t, 0), z);
+                candidateLayer.Forward(portion, rows, count, xrh.At(t, 0), candidateZ);
                 break;
             default:
                 NewState(portion, t, rows, count);
@@ -197,7 +200,7 @@ internal sealed unsafe class GruRun<T, TKernels>(int units, Numerics numerics) :
         for (var r = 0; r < count; r++)
         {
             var n = rows[r];
-            var zRow = z + ((nint)n * candidateLayer.OutputStride);
+            var zRow = candidateZ + ((nint)n * candidateLayer.OutputStride);
             TKernels.State(Row(n), from, to, zRow, candidateLayer.Bias, candidate.At(t, n), gates.At(t, n) + units, State(0, t, n), Output(t, n));
             Trace?.WriteSum("zc", t, n, from, to, zRow, candidateLayer.Bias);
             Trace?.Write("c", t, n, from, to, candidate.At(t, n));
