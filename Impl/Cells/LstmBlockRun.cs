@@ -5,7 +5,7 @@ namespace Parity.Impl.Cells;
 
 /// <summary><see cref="LstmBlockCell"/> at work: forward the ops of an LSTM with these options, backward an op of its own.</summary>
 internal sealed unsafe class LstmBlockRun<T, TArithmetic>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics)
-    : OptionLstmRun<T, TArithmetic, TanhActivation<T, TArithmetic>>(shape, forgetBias, peepholes, cellClip, numerics, LstmBlockCell.Diagonals)
+    : OptionLstmRun<T, TArithmetic, TanhActivation<T, TArithmetic>>(shape, forgetBias, peepholes, cellClip, numerics, order: LstmBlockCell.Diagonals)
     where T : unmanaged, INumberBase<T>
     where TArithmetic : struct, IArithmetic<T>
 {

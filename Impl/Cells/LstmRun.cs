@@ -16,6 +16,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     protected const int C = 0;
 
     private readonly int tailWidth;
+    private readonly bool isTraced;
     private readonly Dense<T> layer;
     private readonly LstmProjection<T>? projection;
     private readonly StepRows<T> xh = new();
@@ -35,11 +36,12 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     protected LstmRun(LstmShape<T> shape, int tailWidth, Numerics numerics)
     {
         (Units, Version, this.tailWidth) = (shape.Units, numerics.Version, tailWidth);
-        layer = new Dense<T>(4 * Units, biased: true, numerics);
+        layer = new Dense<T>(shape.Gates * Units, biased: true, numerics);
+        isTraced = shape.Gates == 4;
         projection = shape.Projection is { } size ? new LstmProjection<T>(Units, size, shape.ProjectionClip, numerics) : null;
         var outputs = shape.Projection ?? shape.Units;
         (OutputSize, States) = (outputs, [new("c", shape.Units), new("h", outputs)]);
-        Traced = LstmTrace.Parts(Units);
+        Traced = isTraced ? LstmTrace.Parts(Units) : [];
         InputGradients = [shape.Scope + "/concat_grad/Slice"];
     }
 
@@ -173,7 +175,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
                 break;
         }
 
-        if (Trace is not null && phase == ForwardPhases - 1)
+        if (isTraced && Trace is not null && phase == ForwardPhases - 1)
         {
             LstmTrace.Forward(Trace, this, t, rows, count, portion, z, layer);
         }
@@ -183,7 +185,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     public override void Backward(int phase, Portion portion, int t, int* rows, int count, T** cotangents)
     {
         var first = BackwardPhases - 2;
-        if (phase == 0 && Trace is not null)
+        if (phase == 0 && isTraced && Trace is not null)
         {
             LstmTrace.StateGradient(Trace, this, t, rows, count, portion, cotangents);
         }
@@ -204,7 +206,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
         else
         {
             layer.Backward(portion, rows, count, gates.At(t, 0), dxh);
-            if (Trace is not null)
+            if (isTraced && Trace is not null)
             {
                 LstmTrace.GatesGradient(Trace, this, t, rows, count, portion);
             }

@@ -5,5 +5,6 @@ namespace Parity.Impl.Cells;
 /// <param name="Units">H.</param>
 /// <param name="Projection">P, or null.</param>
 /// <param name="ProjectionClip">The projected output's clip, or null.</param>
-internal sealed record LstmShape<T>(string Scope, int Units, int? Projection = null, T? ProjectionClip = null)
+/// <param name="Gates">How many gates are in kernel and bias; only of 4 there is a trace.</param>
+internal sealed record LstmShape<T>(string Scope, int Units, int? Projection = null, T? ProjectionClip = null, int Gates = 4)
     where T : unmanaged;

@@ -6,15 +6,14 @@ namespace Parity.Impl.Cells;
 
 /// <summary>
 /// An LSTM at work with peepholes, cell clip or any activation. Kept of every step besides: c before the clip. Its own weights are the peepholes'
-/// <c>w_f_diag</c>, <c>w_i_diag</c>, <c>w_o_diag</c>.
+/// <c>w_f_diag</c>, <c>w_i_diag</c>, <c>w_o_diag</c>, or in another order and of other gates.
 /// </summary>
-internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics, string order = "fio")
+internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, bool peepholes, T? cellClip, Numerics numerics, string gates = "ijfo", string order = "fio")
     : LstmRun<T>(shape, TArithmetic.TailWidth, numerics)
     where T : unmanaged, INumberBase<T>
     where TArithmetic : struct, IArithmetic<T>
     where TActivation : struct, IActivation<T>
 {
-    private const int Diagonals = 3;
     private readonly PinnedBuffer<T> diagonalBuffer = new();
     private readonly StepRows<T> raw = new();
     private LstmOptions<T> options;
@@ -23,7 +22,7 @@ internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> sh
     protected ref readonly LstmOptions<T> Options => ref options;
 
     /// <inheritdoc/>
-    protected override int OwnWeights => peepholes ? Diagonals : 0;
+    protected override int OwnWeights => peepholes ? order.Length : 0;
 
     /// <summary>The peepholes add to the gradient of c.</summary>
     public override bool AddsZero(int state) => state == C && peepholes;
@@ -62,9 +61,10 @@ internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> sh
     {
         if (peepholes)
         {
-            Diagonal(portion, live, gate: 2, step: 0, gradients[order.IndexOf('f', StringComparison.Ordinal)]);
-            Diagonal(portion, live, gate: 0, step: 0, gradients[order.IndexOf('i', StringComparison.Ordinal)]);
-            Diagonal(portion, live, gate: 3, step: 1, gradients[order.IndexOf('o', StringComparison.Ordinal)]);
+            for (var w = 0; w < order.Length; w++)
+            {
+                Diagonal(portion, live, gates.IndexOf(order[w], StringComparison.Ordinal), order[w] == 'o' ? 1 : 0, gradients[w]);
+            }
         }
     }
 
@@ -84,13 +84,13 @@ internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> sh
         }
 
         var stride = CellRows.Stride;
-        var to = diagonalBuffer.Need(Diagonals * stride);
-        for (var w = 0; w < Diagonals; w++)
+        var to = diagonalBuffer.Need(order.Length * stride);
+        for (var w = 0; w < order.Length; w++)
         {
             new ReadOnlySpan<T>(diagonals[w], Units).CopyTo(new Span<T>(to + (w * stride), Units));
         }
 
-        T* Of(char gate) => to + (order.IndexOf(gate, StringComparison.Ordinal) * stride);
+        T* Of(char gate) => order.Contains(gate, StringComparison.Ordinal) ? to + (order.IndexOf(gate, StringComparison.Ordinal) * stride) : null;
         options = new LstmOptions<T>(Of('i'), Of('f'), Of('o'), cellClip, Masked);
     }
 }

@@ -44,7 +44,7 @@ internal static unsafe class LstmOptionGates<T, TArithmetic, TActivation>
     }
 
     /// <summary><c>y = σ(z + bias + more + w·c)</c>.</summary>
-    private static void Gate(int from, int to, int tail, T* z, T* bias, Vector512<T> more, T* w, T* c, T* y)
+    public static void Gate(int from, int to, int tail, T* z, T* bias, Vector512<T> more, T* w, T* c, T* y)
     {
         var u = from;
         for (var whole = Math.Min(to, tail) - Vector512<T>.Count; u <= whole; u += Vector512<T>.Count)

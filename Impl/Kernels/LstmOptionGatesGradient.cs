@@ -50,7 +50,7 @@ internal static unsafe class LstmOptionGatesGradient<T, TArithmetic, TActivation
 
     /// <summary>The identity has no gradient op of its own, so that what comes through it bears the name of m's product, which is behind the peephole's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> FromOutput(Vector512<T> next, Vector512<T> activation, Vector512<T> dOut, T* w, int u) =>
+    public static Vector512<T> FromOutput(Vector512<T> next, Vector512<T> activation, Vector512<T> dOut, T* w, int u) =>
         w is null ? next + activation
         : typeof(TActivation) == typeof(IdentityActivation<T>) ? next + (dOut * Vector512.Load(w + u)) + activation
         : next + activation + (dOut * Vector512.Load(w + u));
