@@ -10,7 +10,17 @@ internal static class ImplCells
     {
         ["BasicLSTMCell"] = spec => new BasicLstmCell(spec.NumUnits) { ForgetBias = spec.ForgetBias, Activation = Activation(spec) },
         ["BasicRNNCell"] = spec => new BasicRnnCell(spec.NumUnits) { Activation = Activation(spec) },
+        ["CoupledInputForgetGateLSTMCell"] = spec => new CoupledLstmCell(spec.NumUnits)
+        {
+            ForgetBias = spec.ForgetBias,
+            UsePeepholes = spec.UsePeepholes,
+            NumProj = spec.NumProj,
+            ProjClip = spec.ProjClip,
+            Activation = Activation(spec),
+        },
+        ["GRUBlockCellV2"] = spec => new GruBlockCell(spec.NumUnits),
         ["GRUCell"] = spec => new GruCell(spec.NumUnits) { Activation = Activation(spec) },
+        ["LSTMBlockCell"] = spec => new LstmBlockCell(spec.NumUnits) { ForgetBias = spec.ForgetBias, UsePeephole = spec.UsePeephole, CellClip = spec.CellClip },
         ["LSTMCell"] = spec => new LstmCell(spec.NumUnits)
         {
             ForgetBias = spec.ForgetBias,
@@ -28,6 +38,7 @@ internal static class ImplCells
     public static string? CannotCreate(CellSpec spec) =>
         spec.Unsupported
         ?? (Table.ContainsKey(spec.Type) ? null : $"cell type '{spec.Type}' is not implemented")
+        ?? (spec.LayerNorm == true ? "layer_norm is not implemented" : null)
         ?? (spec.Cells ?? []).Append(spec.Cell).OfType<CellSpec>().Select(CannotCreate).FirstOrDefault(why => why is not null);
 
     /// <summary>Impl's cell for a description.</summary>
