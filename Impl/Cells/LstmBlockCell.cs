@@ -11,7 +11,8 @@ public sealed record LstmBlockCell(int NumUnits) : RnnCell
     /// <summary>The gates with peepholes, in the order of the variables.</summary>
     internal const string Diagonals = "ifo";
 
-    private const string Scope = "lstm_cell";
+    /// <summary>The variables' scope: <c>lstm_cell</c>; <c>LSTMBlockFusedCell</c>, which is this cell with its own loop, has <c>lstm_fused_cell</c>.</summary>
+    public string Scope { get; init; } = "lstm_cell";
 
     /// <summary><c>forget_bias</c>, added to <c>f</c> at run time and never part of the bias variable. TensorFlow's default is 1.</summary>
     public double ForgetBias { get; init; } = 1.0;

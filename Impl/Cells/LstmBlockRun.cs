@@ -10,6 +10,9 @@ internal sealed unsafe class LstmBlockRun<T, TArithmetic>(LstmShape<T> shape, T 
     where TArithmetic : struct, IArithmetic<T>
 {
     /// <inheritdoc/>
+    protected override bool SumsInOp => true;
+
+    /// <inheritdoc/>
     protected override void BackwardRow(int t, int n, int from, int to, T* cotangent, T* more, T* cellGradient) =>
         LstmBlockGatesGradient<T>.Run(Units, from, to, Options, Gates(t, n), State(C, t, n), Activated(t, n), cotangent, more, cellGradient);
 }

@@ -17,6 +17,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
 
     private readonly int tailWidth;
     private readonly bool isTraced;
+    private readonly int layerWeights;
     private readonly Dense<T> layer;
     private readonly LstmProjection<T>? projection;
     private readonly StepRows<T> xh = new();
@@ -36,8 +37,9 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     protected LstmRun(LstmShape<T> shape, int tailWidth, Numerics numerics)
     {
         (Units, Version, this.tailWidth) = (shape.Units, numerics.Version, tailWidth);
-        layer = new Dense<T>(shape.Gates * Units, biased: true, numerics);
-        isTraced = shape.Gates == 4;
+        layer = new Dense<T>(shape.Gates * Units, shape.Biased, numerics);
+        layerWeights = shape.Biased ? 2 : 1;
+        isTraced = shape.Gates == 4 && shape.Biased;
         projection = shape.Projection is { } size ? new LstmProjection<T>(Units, size, shape.ProjectionClip, numerics) : null;
         var outputs = shape.Projection ?? shape.Units;
         (OutputSize, States) = (outputs, [new("c", shape.Units), new("h", outputs)]);
@@ -52,7 +54,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     public sealed override int OutputSize { get; }
 
     /// <inheritdoc/>
-    public override int WeightCount => 2 + OwnWeights + (projection is null ? 0 : 1);
+    public override int WeightCount => layerWeights + OwnWeights + (projection is null ? 0 : 1);
 
     /// <inheritdoc/>
     public override long WeightBytes => Cost * sizeof(T);
@@ -112,8 +114,8 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     /// <inheritdoc/>
     public override void TakeForward(T** weights, int copies)
     {
-        layer.TakeForward(weights[0], weights[1], copies);
-        projection?.TakeForward(weights[2 + OwnWeights], copies);
+        layer.TakeForward(weights[0], layerWeights > 1 ? weights[1] : null, copies);
+        projection?.TakeForward(weights[layerWeights + OwnWeights], copies);
     }
 
     /// <inheritdoc/>
@@ -127,7 +129,7 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     public override void TakeBackward(T** weights, int copies, int weightParts)
     {
         layer.TakeBackward(weights[0], copies, weightParts);
-        projection?.TakeBackward(weights[2 + OwnWeights], copies, weightParts);
+        projection?.TakeBackward(weights[layerWeights + OwnWeights], copies, weightParts);
         dxh = dxhBuffer.Need((long)batch * layer.InputStride);
         dc = dcBuffer.Need((long)batch * cell.Stride);
     }
@@ -216,9 +218,9 @@ internal abstract unsafe class LstmRun<T> : CellRun<T>
     /// <inheritdoc/>
     public override void WeightGradientPart(int part, int parts, LiveRows live, T** gradients)
     {
-        layer.Gradient(part, parts, live, xh, gates, Names?.Order(projection is null ? 1 : 2, 0), Names?.Order(1, 0), gradients[0], gradients[1]);
-        OwnGradients(new Portion(0, part, parts), live, gradients + 2);
-        projection?.Gradient(part, parts, live, Names?.Order(2, 1), gradients[2 + OwnWeights]);
+        layer.Gradient(part, parts, live, xh, gates, Names?.Order(projection is null ? 1 : 2, 0), Names?.Order(1, 0), gradients[0], layerWeights > 1 ? gradients[1] : null);
+        OwnGradients(new Portion(0, part, parts), live, gradients + layerWeights);
+        projection?.Gradient(part, parts, live, Names?.Order(2, 1), gradients[layerWeights + OwnWeights]);
     }
 
     /// <summary>The activations i j f o of row n of step t, or their gradient.</summary>

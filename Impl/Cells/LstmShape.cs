@@ -5,6 +5,7 @@ namespace Parity.Impl.Cells;
 /// <param name="Units">H.</param>
 /// <param name="Projection">P, or null.</param>
 /// <param name="ProjectionClip">The projected output's clip, or null.</param>
-/// <param name="Gates">How many gates are in kernel and bias; only of 4 there is a trace.</param>
-internal sealed record LstmShape<T>(string Scope, int Units, int? Projection = null, T? ProjectionClip = null, int Gates = 4)
+/// <param name="Gates">How many gates are in kernel and bias; there is a trace of 4 with a bias only.</param>
+/// <param name="Biased">Whether there is a bias.</param>
+internal sealed record LstmShape<T>(string Scope, int Units, int? Projection = null, T? ProjectionClip = null, int Gates = 4, bool Biased = true)
     where T : unmanaged;

@@ -21,6 +21,9 @@ internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> sh
     /// <summary>The peepholes and the clip, padded.</summary>
     protected ref readonly LstmOptions<T> Options => ref options;
 
+    /// <summary>Whether the peepholes' gradients are summed over the batch in the op that computes the others.</summary>
+    protected virtual bool SumsInOp => false;
+
     /// <inheritdoc/>
     protected override int OwnWeights => peepholes ? order.Length : 0;
 
@@ -71,7 +74,7 @@ internal unsafe class OptionLstmRun<T, TArithmetic, TActivation>(LstmShape<T> sh
     private void Diagonal(Portion portion, LiveRows live, int gate, int step, T* gradient)
     {
         var (from, to) = portion.Elements<T>(Units);
-        DiagonalGradient<T>.Run(from, to, Units, Batch, live, GateRows, gate * Units, CellRows, step, Version, gradient);
+        DiagonalGradient<T>.Run(from, to, Units, Batch, live, GateRows, gate * Units, CellRows, step, Version, SumsInOp, gradient);
     }
 
     /// <summary>Copies the peepholes to rows of whole vectors.</summary>

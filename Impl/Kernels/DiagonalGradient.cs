@@ -19,16 +19,17 @@ internal static unsafe class DiagonalGradient<T>
     /// <summary>
     /// Elements <paramref name="from"/> (a multiple of a vector) to <paramref name="to"/> − 1 of <paramref name="size"/>. Row n of step t of d begins at
     /// <c>d.At(t, n) + dOffset</c>, of a at <c>a.At(t + aStep, n)</c>; a whole vector can be read from every element of both.
+    /// <paramref name="inOp"/>: the sum is part of another op, where rows go in rising order whatever the sizes.
     /// </summary>
-    public static void Run(int from, int to, int size, int batch, LiveRows live, StepRows<T> d, int dOffset, StepRows<T> a, int aStep, TensorFlowVersion version, T* gradient)
+    public static void Run(int from, int to, int size, int batch, LiveRows live, StepRows<T> d, int dOffset, StepRows<T> a, int aStep, TensorFlowVersion version, bool inOp, T* gradient)
     {
-        if (size == 1)
+        if (size == 1 && !inOp)
         {
             *gradient = from < to ? OneColumn(batch, live, d, dOffset, a, aStep, version) : *gradient;
             return;
         }
 
-        var grouped = version == TensorFlowVersion.V215 && batch >= ManyRows ? size / Group * Group : 0;
+        var grouped = version == TensorFlowVersion.V215 && !inOp && batch >= ManyRows ? size / Group * Group : 0;
         for (var u = from; u < to; u += Vector512<T>.Count)
         {
             var inGroups = Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(grouped - u)));

@@ -15,10 +15,12 @@ public sealed class CellTests
             new GruCell(3), new GruCell(1) { Activation = Activation.Sigmoid }, new GruCell(4) { Activation = Activation.Identity }, new GruBlockCell(3),
             new BasicRnnCell(3), new BasicRnnCell(1) { Activation = Activation.Sigmoid }, new BasicRnnCell(5) { Activation = Activation.Identity },
             new LstmBlockCell(3) { UsePeephole = true }, new LstmBlockCell(2) { ForgetBias = 0.3 },
+            new CoupledLstmCell(3) { UsePeepholes = true, NumProj = 2, ForgetBias = 0.5 }, new CoupledLstmCell(2) { Activation = Activation.Identity },
+            new LayerNormLstmCell(4), new LayerNormLstmCell(3) { ForgetBias = 0.2, Activation = Activation.Identity },
         ]).Select(cell => new TheoryDataRow<RnnCell>(cell) { Label = $"{cell}" });
 
     public static IEnumerable<TheoryDataRow<RnnCell>> Large =>
-        ((RnnCell[])[new GruCell(70), new GruBlockCell(64), new BasicRnnCell(130) { Activation = Activation.Relu }, new LstmBlockCell(48) { UsePeephole = true }])
+        ((RnnCell[])[new GruCell(70), new GruBlockCell(64), new BasicRnnCell(130) { Activation = Activation.Relu }, new LstmBlockCell(48) { UsePeephole = true }, new CoupledLstmCell(40) { UsePeepholes = true }, new LayerNormLstmCell(35)])
         .Select(cell => new TheoryDataRow<RnnCell>(cell) { Label = $"{cell}" });
 
     [Theory]
@@ -130,7 +132,7 @@ public sealed class CellTests
 
     [Fact]
     public void Num_units_below_one() => Assert.All(
-        (Func<RnnCell>[])[() => new GruCell(0), () => new BasicRnnCell(0), () => new GruBlockCell(0), () => new LstmBlockCell(0)],
+        (Func<RnnCell>[])[() => new GruCell(0), () => new BasicRnnCell(0), () => new GruBlockCell(0), () => new LstmBlockCell(0), () => new CoupledLstmCell(0), () => new LayerNormLstmCell(0)],
         cell => Assert.Throws<ArgumentOutOfRangeException>(() => new StaticRnn<float>(cell())));
 
     private static void Slopes(double[] values, double[] gradient, Func<double> loss)

@@ -21,7 +21,7 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     {
         ArgumentNullException.ThrowIfNull(row);
         var cannot = row.Driver == Driver.InitialWeights ? row.Cell.Unsupported
-            : row.Driver.CannotTake(row.Cell) ?? ImplCells.CannotCreate(row.Cell) ?? (row.Driver == Driver.FusedRnn ? $"driver {row.Driver.Name()} is not implemented" : null);
+            : row.Driver.CannotTake(row.Cell) ?? ImplCells.CannotCreate(row.Cell);
         return cannot ?? (row.DType.IsFloating() ? null : $"dtype {row.DType.Name()}: expected float32 or float64");
     }
 

@@ -20,7 +20,9 @@ internal static class ImplCells
         },
         ["GRUBlockCellV2"] = spec => new GruBlockCell(spec.NumUnits),
         ["GRUCell"] = spec => new GruCell(spec.NumUnits) { Activation = Activation(spec) },
-        ["LSTMBlockCell"] = spec => new LstmBlockCell(spec.NumUnits) { ForgetBias = spec.ForgetBias, UsePeephole = spec.UsePeephole, CellClip = spec.CellClip },
+        ["LayerNormBasicLSTMCell"] = spec => new LayerNormLstmCell(spec.NumUnits) { ForgetBias = spec.ForgetBias, LayerNorm = spec.LayerNorm ?? true, Activation = Activation(spec) },
+        ["LSTMBlockCell"] = Block,
+        ["LSTMBlockFusedCell"] = spec => Block(spec) with { Scope = "lstm_fused_cell" },
         ["LSTMCell"] = spec => new LstmCell(spec.NumUnits)
         {
             ForgetBias = spec.ForgetBias,
@@ -38,11 +40,13 @@ internal static class ImplCells
     public static string? CannotCreate(CellSpec spec) =>
         spec.Unsupported
         ?? (Table.ContainsKey(spec.Type) ? null : $"cell type '{spec.Type}' is not implemented")
-        ?? (spec.LayerNorm == true ? "layer_norm is not implemented" : null)
+        ?? (spec is { Type: "CoupledInputForgetGateLSTMCell", LayerNorm: true } ? "cell type 'CoupledInputForgetGateLSTMCell': layer_norm is not implemented" : null)
         ?? (spec.Cells ?? []).Append(spec.Cell).OfType<CellSpec>().Select(CannotCreate).FirstOrDefault(why => why is not null);
 
     /// <summary>Impl's cell for a description.</summary>
     public static RnnCell Create(CellSpec spec) => Table[spec.Type](spec);
+
+    private static LstmBlockCell Block(CellSpec spec) => new(spec.NumUnits) { ForgetBias = spec.ForgetBias, UsePeephole = spec.UsePeephole, CellClip = spec.CellClip };
 
     private static Activation Activation(CellSpec spec) => Enum.Parse<Activation>(spec.Activation, ignoreCase: true);
 }
