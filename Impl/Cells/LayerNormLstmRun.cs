@@ -160,7 +160,8 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
     {
         for (var norm = 0; norm < Norms; norm++)
         {
-            (gamma[norm], beta[norm]) = (own[2 * norm], own[(2 * norm) + 1]);
+            gamma[norm] = own[2 * norm];
+            beta[norm] = own[(2 * norm) + 1];
         }
     }
 }
