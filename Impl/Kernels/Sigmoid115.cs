@@ -6,7 +6,7 @@ namespace Parity.Impl.Kernels;
 /// <summary>
 /// TensorFlow 1.15's sigmoid. float32: Eigen's rational <c>p(x)/q(x) + ½</c> of <c>x</c> clamped to ±18, <c>p</c> odd of degree 9, <c>q</c> even of
 /// degree 10, every product and sum rounded separately, the result clamped to 0…1. float64: <c>1/(1 + e^−x)</c> by Eigen's <see cref="Exp"/>.
-/// In the tail <c>1/(1 + e^−x)</c> in both, by glibc's <c>exp</c>, of ours. Its gradient is 2.15's (<see cref="Sigmoid"/>).
+/// In the tail <c>1/(1 + e^−x)</c> in both, by glibc's <c>exp</c>, of ours; float32's is 0 below −18. Its gradient is 2.15's (<see cref="Sigmoid"/>).
 /// </summary>
 internal static class Sigmoid115
 {
@@ -43,7 +43,7 @@ internal static class Sigmoid115
     }
 
     /// <summary>One value of the tail; <c>exp</c> is glibc's, of ours.</summary>
-    public static float Tail(float x) => 1f / (1f + Expf.Apply(-x));
+    public static float Tail(float x) => x < -Clamp ? 0f : 1f / (1f + Expf.Apply(-x));
 
     /// <summary>8 values at once.</summary>
     public static Vector512<double> Apply(Vector512<double> x) => Vector512<double>.One / (Vector512<double>.One + Exp.Apply(-x));

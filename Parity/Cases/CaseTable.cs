@@ -128,6 +128,7 @@ public static class CaseTable
 
         // the ends of exp, sigmoid and tanh; underflow on the way forward
         yield return Uni("saturated-400", 8, 6, 5, 16) with { WeightScale = 400 };
+        yield return Uni("saturated-tail", 3, 4, 3, 5) with { WeightScale = 400 };
         yield return Uni("small-weights", 4, 6, 5, 16) with { WeightScale = 1e-3 };
         yield return Uni("underflow", 4, 6, 5, 16) with { WeightScale = 1e-19, InitialState = true };
         yield return Uni("denormal-nolen", 4, 6, 5, 16) with { CotangentScale = 1e-37, InitialState = true };

@@ -9,13 +9,13 @@ internal static class OtherNumericsTable
     private static readonly string[] V115 =
     [
         // drivers, lengths, states
-        "uni-full", "uni-ragged", "uni-ragged-init", "uni-nolen", "bi-full", "bi-ragged", "bi-ragged-init", "bi-ragged-timemajor",
+        "uni-full", "uni-ragged", "uni-ragged-init", "uni-nolen", "bi-full", "bi-ragged", "bi-ragged-init", "bi-ragged-timemajor", "bi-empty-init", "uni-padding-1e30", "bi-forget-bias-2.5",
 
         // products of one row, of one column, of a depth that is cut; lone rows and columns, which 1.15 does not have
         "uni-b1", "uni-b1-deep", "uni-b1-deep-even", "uni-b1-i1-h1", "uni-b1-i4-h7", "uni-i1-h1", "bi-b1-ragged-init", "uni-lone-49", "uni-lone-row-z", "uni-deep-1200", "uni-deep-dw-lone-row",
 
         // usual sizes, odd ones, tails, the ends of the functions
-        "uni-h64", "uni-odd", "bi-odd", "uni-tail-1", "uni-tail-5", "uni-saturated", "bi-saturated", "uni-saturated-400", "uni-small-weights", "uni-underflow",
+        "uni-h64", "uni-odd", "bi-odd", "uni-tail-1", "uni-tail-5", "uni-saturated", "bi-saturated", "uni-saturated-400", "uni-saturated-tail", "uni-small-weights", "uni-underflow",
 
         // float64
         "uni-float64", "bi-float64", "uni-b1-float64", "uni-b1-i4-h7-float64", "uni-b1-deep-even-float64", "uni-odd-float64", "uni-saturated-1000-float64",

@@ -1,5 +1,6 @@
 using Parity.Backends;
 using Parity.Backends.Impl;
+using Parity.Backends.TensorFlow;
 using Parity.Cases;
 using Parity.Comparison;
 using Parity.Ports;
@@ -7,8 +8,8 @@ using Parity.Ports;
 namespace Parity.Judging;
 
 /// <summary>
-/// The budget of every array of a case for a pair of backends. Identical is asked where both make the golden's bits: Impl where it has the
-/// golden's numerics, TensorFlow where those of the TensorFlow at hand are the golden's. Else the floor.
+/// The budget of every array of a case for a pair of backends. Identical is asked where both make the same bits: Impl where it computes in the
+/// golden's numerics and has them, TensorFlow where those of the TensorFlow at hand are the golden's, or those that Impl computes in. Else the floor.
 /// </summary>
 internal sealed class CaseBudgets
 {
@@ -22,7 +23,7 @@ internal sealed class CaseBudgets
     {
         (this.row, this.rule) = (row, rule);
         implSide = backend is ImplBackend;
-        sameBits = Exact(backend) & Exact(against);
+        sameBits = Exact(backend, against) & Exact(against, backend);
         var floor = rule.Kind == BudgetRule.Rule.Floor || (rule.Kind == BudgetRule.Rule.Stated && !sameBits);
         NotJudged = floor && !sameBits ? Floor.WhyIllConditioned(row) : null;
         if (floor && row.Spread is null)
@@ -50,7 +51,8 @@ internal sealed class CaseBudgets
         _ => new Budget.Identical(),
     };
 
-    private bool Exact(IBackend backend)
+    /// <summary>Whether a side makes the bits that the other is held to.</summary>
+    private bool Exact(IBackend backend, IBackend other)
     {
         if (backend is GoldenBackend)
         {
@@ -68,7 +70,12 @@ internal sealed class CaseBudgets
             return true;
         }
 
-        var (why, note) = backend is ImplBackend ? Impl(row) : backend is IHasNumerics live ? (live.DiffersFrom(row.Reference), null) : ("no bit rules", null);
+        var (why, note) = backend switch
+        {
+            ImplBackend impl => Impl(impl, other),
+            IHasNumerics live => (live.DiffersFrom(other is ImplBackend impl ? impl.ComputesIn(row.Reference) : row.Reference), null),
+            _ => ("no bit rules", null),
+        };
         if (why is not null && backend is not Backends.Scalar.ScalarBackend)
         {
             notes.Add($"{(rule.Kind is BudgetRule.Rule.Stated or BudgetRule.Rule.Floor ? "judged within the floor; " : string.Empty)}numerics differ: {why}");
@@ -82,9 +89,11 @@ internal sealed class CaseBudgets
         return why is null;
     }
 
-    private static (string? Why, string? Note) Impl(Case row)
+    /// <summary>Impl makes the bits of its numerics, if it has them; against a live TensorFlow it is that one's to say whether they are its own.</summary>
+    private (string? Why, string? Note) Impl(ImplBackend impl, IBackend other)
     {
-        var numerics = ImplNumerics.Of(row.Reference);
-        return (numerics.Differs, numerics.Assumed.Length == 0 ? null : $"assumed: {numerics.Assumed}");
+        var numerics = impl.NumericsOf(row);
+        var why = numerics.Differs ?? (other is IHasNumerics ? null : HostNumerics.Difference(impl.ComputesIn(row.Reference), row.Reference));
+        return (why, numerics.Assumed.Length == 0 ? null : $"assumed: {numerics.Assumed}");
     }
 }

@@ -6,7 +6,7 @@ using Parity.Tensors;
 
 namespace Parity.Backends.Impl;
 
-/// <summary>Impl, in the numerics of the case's golden.</summary>
+/// <summary>Impl, in the numerics of the case's golden, unless others are asked for.</summary>
 /// <param name="threads">Threads to use at most; results do not depend on it.</param>
 public sealed class ImplBackend(int threads) : IBackend, ITraces
 {
@@ -15,6 +15,9 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
 
     /// <inheritdoc/>
     public string? Unavailable => null;
+
+    /// <summary>The numerics to compute in, from a golden's. Those of the golden themselves, if nothing else is said.</summary>
+    public Func<Reference, Reference> ComputesIn { get; init; } = golden => golden;
 
     /// <inheritdoc/>
     public string? CannotRun(Case row)
@@ -38,6 +41,9 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
         Run(row, inputs, trace);
         return trace;
     }
+
+    /// <summary>The numerics that a case is computed in.</summary>
+    internal ImplNumerics NumericsOf(Case row) => ImplNumerics.Of(ComputesIn(row.Reference), row.Cell);
 
     private TensorSet Run(Case row, TensorSet inputs, TensorSet? trace)
     {
@@ -70,5 +76,5 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
 
     private TensorSet Run<T>(Case row, TensorSet inputs, TensorSet? trace)
         where T : unmanaged, INumberBase<T> =>
-        new ImplDrivers<T>(row, inputs, new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = ImplNumerics.Of(row.Reference).Numerics, Trace = trace is not null }, trace).Run();
+        new ImplDrivers<T>(row, inputs, new RnnOptions { TimeMajor = row.TimeMajor, MaxThreads = threads, Numerics = NumericsOf(row).Numerics, Trace = trace is not null }, trace).Run();
 }

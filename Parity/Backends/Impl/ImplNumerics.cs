@@ -11,6 +11,14 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
 {
     private const int LeastCache = 1024;
 
+    /// <summary>Reads them off a reference, for a cell: oneDNN has functions of its own for some.</summary>
+    /// <exception cref="BadInputException">An instruction set or a cache size is none.</exception>
+    public static ImplNumerics Of(Reference reference, CellSpec cell)
+    {
+        var numerics = Of(reference);
+        return numerics.Differs is null && numerics.Numerics.OneDnn && Fused(cell) is { } fused ? numerics with { Differs = fused } : numerics;
+    }
+
     /// <summary>Reads them off a reference.</summary>
     /// <exception cref="BadInputException">An instruction set or a cache size is none.</exception>
     public static ImplNumerics Of(Reference reference)
@@ -30,6 +38,7 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
         };
         var differs = Version(reference.TensorFlow) is null
             ? $"the arithmetic of TensorFlow {reference.TensorFlow} is not known"
+            : reference.Isa == "unknown" ? "the order of its sums is not known"
             : numerics.Unsupported;
         return new ImplNumerics(
             differs is null ? numerics : canonical with { L1DataBytes = numerics.L1DataBytes, L2Bytes = numerics.L2Bytes, L3Bytes = numerics.L3Bytes },
@@ -37,8 +46,14 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
             differs);
     }
 
+    /// <summary>With oneDNN on, a sigmoid or tanh that follows a MatMul and its BiasAdd directly is fused with them and computed by a function that is not known.</summary>
+    private static string? Fused(CellSpec cell) =>
+        cell is { Type: "GRUCell" } or { Type: "BasicRNNCell", Activation: "tanh" or "sigmoid" } ? $"oneDNN's fused activations of {cell.Type} are not known"
+        : cell.Cells?.Select(Fused).FirstOrDefault(f => f is not null) ?? (cell.Cell is { } inner ? Fused(inner) : null);
+
     private static TensorFlowVersion? Version(string version) =>
-        version.StartsWith("2.15.", StringComparison.Ordinal) || version == "2.15" ? TensorFlowVersion.V215
+        version.Contains(' ', StringComparison.Ordinal) ? null
+        : version.StartsWith("2.15.", StringComparison.Ordinal) || version == "2.15" ? TensorFlowVersion.V215
         : version.StartsWith("1.15.", StringComparison.Ordinal) || version == "1.15" ? TensorFlowVersion.V115
         : null;
 
@@ -50,6 +65,7 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
                 assumed.Add("isa avx512");
                 return InstructionSet.Avx512;
             case "avx512":
+            case "unknown":
                 return InstructionSet.Avx512;
             case "avx2":
                 return InstructionSet.Avx2;

@@ -26,6 +26,7 @@ internal static class CheckCommand
         var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow. Can be given several times. Default: impl, where no port is named.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
         var port = new PortOptions();
         var against = new Option<string>("--against") { Description = "The reference: golden, tensorflow (live), scalar.", HelpName = "NAME", DefaultValueFactory = _ => "golden" }.AcceptOnlyFromAmong(References);
+        var numerics = new Option<string?>("--numerics") { Description = "What Impl computes in: canonical, onednn, 1.15.5. Default: the golden's own, or those of the TensorFlow that it is compared with.", HelpName = "NAME" }.AcceptOnlyFromAmong([.. NamedNumerics.All]);
         var budget = new Option<string?>("--budget") { Description = "What may differ: identical, floor, ulp=N (of the array's largest magnitude), rtol=R,atol=A. Default: what is stated for the case and the pair.", HelpName = "RULE" };
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
@@ -38,7 +39,7 @@ internal static class CheckCommand
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
         var command = new Command("check", "Compare backends, or a port of yours, with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, port.File, port.Command, against, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, shard, failFast, log,
+            filters, backends, port.File, port.Command, against, numerics, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, shard, failFast, log,
         };
         foreach (var option in reports.All)
         {
@@ -63,9 +64,12 @@ internal static class CheckCommand
             var workers = Options.Check(parsed.GetValue(threads));
             var environment = TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads"));
             using var live = new Lazy<TensorFlowBackend>(() => new TensorFlowBackend(parsed.GetValue(tensorflow), environment, parsed.GetValue(log), limit)).AsDisposable();
+            ImplBackend Impl() => parsed.GetValue(numerics) is { } asked ? new(workers) { ComputesIn = golden => NamedNumerics.Of(asked, golden) }
+                : reference == "tensorflow" ? new(workers) { ComputesIn = _ => live.Value.Reference() }
+                : new(workers);
             IBackend Make(string name) => name switch
             {
-                "impl" => new ImplBackend(workers),
+                "impl" => Impl(),
                 "scalar" => new ScalarBackend(),
                 "golden" => new GoldenBackend(),
                 _ => live.Value,
@@ -73,7 +77,7 @@ internal static class CheckCommand
 
             var run = new CheckRun(terminal, folder, filter, Options.Again("--fixtures", named))
             {
-                Options = Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
+                Options = Options.Again("--numerics", parsed.GetValue(numerics)) + Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
                 Port = judged?.Option,
                 FailFast = parsed.GetValue(failFast),
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part) : Shard.Whole,
