@@ -32,6 +32,26 @@ public sealed class CaseBudgetsTests
         Assert.Equal((Floor, "judged within the floor; numerics differ: the arithmetic of Avx2 matrix kernels is not implemented"), Of(Avx2, new ImplBackend(1)));
 
     [Fact]
+    public void Impl_in_other_numerics_is_held_to_the_floor_but_to_the_bits_of_a_TensorFlow_that_has_them()
+    {
+        using var impl = new ImplBackend(1) { ComputesIn = golden => golden with { OneDnn = true } };
+        Assert.Equal((Floor, "judged within the floor; numerics differ: oneDNN on, golden oneDNN off"), Of(Canonical, impl));
+        Assert.Equal(Identical, new CaseBudgets(Canonical, impl, new FakeBackend(), BudgetRule.Stated).Of("outputs"));
+        Assert.Equal(Floor, new CaseBudgets(Canonical, impl, new FakeBackend { Numerics = "avx2, golden avx512" }, BudgetRule.Stated).Of("outputs"));
+    }
+
+    [Fact]
+    public void With_oneDNN_on_fused_activations_are_not_known()
+    {
+        var on = Canonical with { Reference = Canonical.Reference with { OneDnn = true } };
+        Assert.Equal((Identical, ""), Of(on, new ImplBackend(1)));
+        var gru = on with { Cell = new CellSpec { Type = "GRUCell", NumUnits = 6 } };
+        Assert.Equal((Floor, "judged within the floor; numerics differ: oneDNN's fused activations of GRUCell are not known"), Of(gru, new ImplBackend(1)));
+        var inside = on with { Cell = new CellSpec { Type = "MultiRNNCell", Cells = [on.Cell, gru.Cell] } };
+        Assert.Equal(Floor, Of(inside, new ImplBackend(1)).Budget);
+    }
+
+    [Fact]
     public void The_oracle_is_held_to_the_floor() => Assert.Equal((Floor, ""), Of(Canonical, new ScalarBackend()));
 
     [Fact]

@@ -73,7 +73,8 @@ internal sealed class CaseBudgets
         var (why, note) = backend switch
         {
             ImplBackend impl => Impl(impl, other),
-            IHasNumerics live => (live.DiffersFrom(other is ImplBackend impl ? impl.ComputesIn(row.Reference) : row.Reference), null),
+            IHasNumerics live when other is ImplBackend impl => (live.DiffersFrom(impl.ComputesIn(row.Reference))?.Replace(", golden ", ", impl ", StringComparison.Ordinal), null),
+            IHasNumerics live => (live.DiffersFrom(row.Reference), null),
             _ => ("no bit rules", null),
         };
         if (why is not null && backend is not Backends.Scalar.ScalarBackend)

@@ -15,10 +15,15 @@ internal static class MadeInPython
         _ => $"parity list --json | {Python(row)} tools/export goldens - --to Fixtures{(row.OneDnn ? " --onednn" : string.Empty)}",
     };
 
-    /// <summary>What stands beside the golden: <c>graphs/&lt;id&gt;.json</c> for initial weights, else <c>goldens/&lt;id&gt;.json</c>.</summary>
+    /// <summary>What stands beside the golden, or, where there is none yet, what is to make it: <c>graphs/&lt;id&gt;.json</c> for initial weights, else <c>goldens/&lt;id&gt;.json</c>.</summary>
     /// <exception cref="BadInputException">The file is missing, or something in it.</exception>
-    public static (Reference Reference, string GoldenSha256) Read(string folder, CaseRow row)
+    public static (Reference Reference, string? GoldenSha256) Read(string folder, CaseRow row)
     {
+        if (!File.Exists(Path.Combine(folder, row.Golden)))
+        {
+            return (new Reference { TensorFlow = row.MadeBy!, OneDnn = row.OneDnn }, null);
+        }
+
         var path = Path.Combine(folder, row.Driver == Driver.InitialWeights ? "graphs" : "goldens", row.Id + ".json");
         try
         {

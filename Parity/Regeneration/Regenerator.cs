@@ -49,7 +49,11 @@ public sealed class Regenerator : IDisposable
 
             if (row.MadeWith is { } command && HostNumerics.Difference(Reference, row.Reference) is not null)
             {
-                FixtureFolder.ReadGolden(row);
+                if (row.GoldenSha256 is not null)
+                {
+                    FixtureFolder.ReadGolden(row);
+                }
+
                 return new RegenerationResult(row, Change.NotHere, $"made by {Maker(row.Reference)} in Python: {command}");
             }
 
