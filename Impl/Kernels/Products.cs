@@ -38,9 +38,6 @@ internal static class Products
         : k == 1 && IsTiny(m, k, n, numerics) ? new OuterProduct<T>(n)
         : Blocks<T>(m, k, n, transposed: true, numerics);
 
-    /// <summary>Whether oneDNN computes products of T: never in float64.</summary>
-    private static bool OneDnn<T>(Numerics numerics) => numerics.OneDnn && typeof(T) == typeof(float);
-
     /// <summary>
     /// Where the sums of a vector by a matrix with rows of <paramref name="row"/> elements are cut: below 128 not at all, else every 16 of <c>k</c>, or 4
     /// where a row has 32000 bytes or more.
@@ -51,6 +48,9 @@ internal static class Products
         var rowBytes = (long)row * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
         return DepthCuts.Every(k, k < WholeDepth ? Math.Max(1, k) : rowBytes < LongRowBytes ? 16 : 4);
     }
+
+    /// <summary>Whether oneDNN computes products of T: never in float64.</summary>
+    public static bool OneDnn<T>(Numerics numerics) => numerics.OneDnn && typeof(T) == typeof(float);
 
     /// <summary>Whether 2.15 computes a product of which one size is 1 element by element: a small one, or a single element. 1.15 knows no such case.</summary>
     public static bool IsTiny(int m, int k, int n, Numerics numerics) => numerics.Version == TensorFlowVersion.V215 && (m + k + n < TinySizes || (m == 1 && n == 1));

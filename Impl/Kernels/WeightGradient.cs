@@ -37,12 +37,12 @@ internal abstract unsafe class WeightGradient<T>
     public static WeightGradient<T> Create(int batch, int rows, int columns, Numerics numerics)
     {
         var plan = Plan(batch, rows, columns, numerics);
-        plan.isElementwise = batch == 1 && Products.IsTiny(rows, 1, columns, numerics);
+        plan.isElementwise = batch == 1 && !Products.OneDnn<T>(numerics) && Products.IsTiny(rows, 1, columns, numerics);
         return plan;
     }
 
     private static WeightGradient<T> Plan(int batch, int rows, int columns, Numerics numerics) =>
-        columns == 1 || rows == 1 ? new VectorGradient<T>(batch, rows, columns) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
+        (columns == 1 || rows == 1) && !Products.OneDnn<T>(numerics) ? new VectorGradient<T>(batch, rows, columns) : (WeightGradient<T>)(object)(typeof(T) == typeof(float)
             ? new Float32WeightGradient(batch, rows, columns, numerics)
             : new Float64WeightGradient(batch, rows, columns, numerics));
 
