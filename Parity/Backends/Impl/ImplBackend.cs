@@ -43,7 +43,7 @@ public sealed class ImplBackend(int threads) : IBackend, ITraces
     }
 
     /// <summary>The numerics that a case is computed in.</summary>
-    internal ImplNumerics NumericsOf(Case row) => ImplNumerics.Of(ComputesIn(row.Reference), row.Cell);
+    internal ImplNumerics NumericsOf(Case row) => ImplNumerics.Of(ComputesIn(row.Reference), row);
 
     private TensorSet Run(Case row, TensorSet inputs, TensorSet? trace)
     {

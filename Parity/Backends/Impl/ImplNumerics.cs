@@ -11,12 +11,13 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
 {
     private const int LeastCache = 1024;
 
-    /// <summary>Reads them off a reference, for a cell: oneDNN has functions of its own for some.</summary>
+    /// <summary>Reads them off a reference, for a case: oneDNN has functions of its own for some cells, but never computes in float64.</summary>
     /// <exception cref="BadInputException">An instruction set or a cache size is none.</exception>
-    public static ImplNumerics Of(Reference reference, CellSpec cell)
+    public static ImplNumerics Of(Reference reference, Case row)
     {
+        ArgumentNullException.ThrowIfNull(row);
         var numerics = Of(reference);
-        return numerics.Differs is null && numerics.Numerics.OneDnn && Fused(cell) is { } fused ? numerics with { Differs = fused } : numerics;
+        return numerics.Differs is null && numerics.Numerics.OneDnn && row.DType == Tensors.DType.Float32 && Fused(row.Cell) is { } fused ? numerics with { Differs = fused } : numerics;
     }
 
     /// <summary>Reads them off a reference.</summary>
