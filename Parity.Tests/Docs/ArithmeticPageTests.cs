@@ -74,7 +74,7 @@ public sealed class ArithmeticPageTests
     }
 
     /// <summary>What Impl has no kernel for.</summary>
-    private static bool OnlyTensorFlow(string line) => new[] { "onednn", "2.15.1  static_rnn", "2.15.1  elements with the same bits", "2.15.1  Sum" }.Any(head => line.StartsWith(head, StringComparison.Ordinal));
+    private static bool OnlyTensorFlow(string line) => new[] { "static_rnn", "elements with the same bits" }.Any(what => line.Contains("  " + what + ": ", StringComparison.Ordinal));
 
     private static void AreThere(IEnumerable<string> named, IEnumerable<string> known)
     {

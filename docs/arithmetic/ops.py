@@ -158,6 +158,7 @@ example('AddN')
 parts = [np.full(9, x, f4) for x in (.7, .9, .3)]
 line('a = 0.7, b = 0.9, c = 0.3 as AddN(a, b, c)', run(lambda a, b, c: tf.add_n([a, b, c]), *parts)[0])
 line('as AddN(c, b, a)', run(lambda a, b, c: tf.add_n([c, b, a]), *parts)[0])
+line('c = 0.3 * 1, as AddN(a, b, c)', run(lambda a, b, c, d: tf.add_n([a, b, c * d]), *parts, np.full(9, 1, f4))[0])
 line('12 times 0.1', run(lambda *x: tf.add_n(x), *[np.full(9, .1, f4)] * 12)[0])
 
 example('clip')
