@@ -74,7 +74,7 @@ public sealed class StepJudgeTests
         var result = new ScalarBackend().Run(steps.Case, steps.Inputs(trace));
         foreach (var direction in new[] { "fw", "bw" })
         {
-            var after = steps.After(trace, direction, "h").Array<float>();
+            var after = steps.After(trace, direction, port.Row.Cell.States[1]).Array<float>();
             Assert.All(result[$"state/{direction}/h"].Array<float>().Zip(after), p => Assert.Equal(p.Second, p.First, 1e-6f));
         }
     }

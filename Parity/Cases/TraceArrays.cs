@@ -40,23 +40,30 @@ public static class TraceArrays
     /// <summary>Whether it is zero past a row's length; the others are carried on there.</summary>
     public static bool IsZeroPastLength(string array) => Part(array) is not ("c" or "h" or "dc" or "dh");
 
-    /// <summary>Why a case has no trace, or null: its arrays are those of an LSTM that is unrolled by itself.</summary>
+    /// <summary>The part of the way back that belongs to one of the state: <c>0/dc</c> of <c>0/c</c>.</summary>
+    public static string GradientOf(string state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Insert(state.LastIndexOf('/') + 1, "d");
+    }
+
+    /// <summary>Why a case has no trace, or null.</summary>
     public static string? CannotTrace(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Driver == Driver.InitialWeights ? "initial weights have no steps"
-            : row.Cell.Type is not ("LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell") ? $"cell type '{row.Cell.Type}': a trace is of an LSTM"
-            : row.Driver.IsPlain() ? null : $"driver {row.Driver.Name()}: a trace is of dynamic_rnn or bidirectional_dynamic_rnn";
+        return row.Driver is Driver.InitialWeights or Driver.StackBidirectionalDynamicRnn ? $"driver {row.Driver.Name()} has no trace" : null;
     }
 
-    /// <summary>Every array of a case's trace, with its shape; none where it has no trace.</summary>
+    /// <summary>Every array of a case's trace, with its shape; none where it has no trace. Of another cell than an LSTM they are the states and their gradients alone.</summary>
     public static IEnumerable<KeyValuePair<string, int[]>> Shapes(Case row, CaseShape shape)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(shape);
+        var gates = row.Cell.Type is "LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell" ? Parts.Except(["c", "h", "dc", "dh"]) : [];
         return from direction in CannotTrace(row) is null ? row.Driver.Directions() : []
-               from part in Parts
-               select KeyValuePair.Create(Name(direction, part), new[] { shape.Time, shape.Batch, HasGates(part) ? 4 * shape.Units : part is "h" or "dh" ? row.Cell.OutputSize : shape.Units });
+               from part in gates.Select(p => (Name: p, Size: HasGates(p) ? 4 * shape.Units : shape.Units))
+                   .Concat(row.Cell.States.SelectMany(s => new[] { (Name: s.Path, s.Size), (Name: GradientOf(s.Path), s.Size) }))
+               select KeyValuePair.Create(Name(direction, part.Name), new[] { shape.Time, shape.Batch, part.Size });
     }
 
     private static string Part(string array) => array[(array.LastIndexOf('/') + 1)..];

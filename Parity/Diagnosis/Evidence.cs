@@ -72,6 +72,6 @@ public sealed class Evidence
     }
 
     private static bool[]? Padding(Setting setting, string array) => setting.Ragged && (array == "gradient/inputs" || Results.IsOutputs(array))
-        ? Array.ConvertAll(Indexes.Steps(setting, array == "gradient/inputs" ? setting.Shape.Inputs : setting.Shape.Units, (n, t) => t < setting.Shape.Length(n) ? t : Mapping.Zero), i => i < 0)
+        ? Array.ConvertAll(Indexes.Steps(setting, array == "gradient/inputs" ? setting.Shape.Inputs : setting.OutputSize, (n, t) => t < setting.Shape.Length(n) ? t : Mapping.Zero), i => i < 0)
         : null;
 }

@@ -13,7 +13,7 @@ internal sealed class Expected
         using var stored = new GoldenBackend();
         using var oracle = new ScalarBackend();
         ITraces traces = stored.CannotTrace(row) is null ? stored : oracle;
-        Arrays = new TensorSet(CaseArrays.Results(golden).Concat(traces.Trace(row, CaseArrays.Inputs(golden))).Select(p => KeyValuePair.Create(p.Key, p.Value.To(DType.Float64))));
+        Arrays = new TensorSet(CaseArrays.Results(golden).Concat(traces.CannotTrace(row) is null ? traces.Trace(row, CaseArrays.Inputs(golden)) : []).Select(p => KeyValuePair.Create(p.Key, p.Value.To(DType.Float64))));
     }
 
     /// <summary>The arrays.</summary>

@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis;
 
 /// <summary>
@@ -14,6 +16,9 @@ public abstract class Hypothesis
 
     /// <summary>How it is put right.</summary>
     public abstract string Fix { get; }
+
+    /// <summary>Whether it can be made in a cell.</summary>
+    public virtual bool Applies(CellSpec cell) => true;
 
     /// <summary>Whether a case shows it in an array: whether some variant changes the array beyond the floor.</summary>
     /// <param name="setting">The case.</param>

@@ -1,10 +1,14 @@
 using Parity.Cases;
 using Parity.Diagnosis.Hypotheses.Activations;
 using Parity.Diagnosis.Hypotheses.BackwardDirection;
+using Parity.Diagnosis.Hypotheses.Contrib;
 using Parity.Diagnosis.Hypotheses.ForgetBias;
 using Parity.Diagnosis.Hypotheses.Gradients;
+using Parity.Diagnosis.Hypotheses.Gru;
+using Parity.Diagnosis.Hypotheses.Layers;
 using Parity.Diagnosis.Hypotheses.Layout;
 using Parity.Diagnosis.Hypotheses.Lengths;
+using Parity.Diagnosis.Hypotheses.Options;
 using Parity.Diagnosis.Hypotheses.Precision;
 using Parity.Diagnosis.Hypotheses.States;
 using Parity.Diagnosis.Hypotheses.Weights;
@@ -14,7 +18,8 @@ namespace Parity.Diagnosis;
 /// <summary>The mistakes that are known for a cell. Of two that explain a port as well the earlier one is named first.</summary>
 public static class HypothesisLibrary
 {
-    private static readonly Hypothesis[] Lstm =
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Hypothesis> All { get; } =
     [
         new ForgetBiasMissing(),
         new ForgetBiasTwice(),
@@ -40,6 +45,32 @@ public static class HypothesisLibrary
         new SigmoidScale(),
         new TanhMissing(),
         new ReluInstead(),
+        new ActivationOfAnother(),
+        new PeepholesMissing(),
+        new PeepholesMixedUp(),
+        new OutputPeepholeOnOldC(),
+        new CellClipMissing(),
+        new CellClipAfterOutput(),
+        new ProjectionClipMissing(),
+        new ClipGradient(),
+        new ResetAfterProduct(),
+        new ResetGateMissing(),
+        new UpdateGateExchanged(),
+        new GruGateOrder(),
+        new LayersSwapped(),
+        new LayersShared(),
+        new LayerStateShared(),
+        new ResidualMissing(),
+        new ResidualPastTheEnd(),
+        new ResidualAtAnotherLayer(),
+        new CoupledGateMissing(),
+        new CoupledGatesExchanged(),
+        new LayerNormMissing(),
+        new NormOverAllGates(),
+        new NormEpsilon(),
+        new NormVariance(),
+        new NormGainMissing(),
+        new NormedStateNotKept(),
         new StatesSwapped(),
         new InitialStateIgnored(),
         new InitialStateShared(),
@@ -65,6 +96,6 @@ public static class HypothesisLibrary
     public static IReadOnlyList<Hypothesis> Of(Case row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Driver != Driver.InitialWeights && row.Cell.Type == "LSTMCell" ? Lstm : [];
+        return row.Driver != Driver.InitialWeights && row.Driver.CannotTake(row.Cell) is null ? [.. All.Where(h => h.Applies(row.Cell))] : [];
     }
 }

@@ -18,9 +18,6 @@ internal static class Indexes
         return index;
     }
 
-    /// <summary>Of a kernel <c>[I+H, 4H]</c>: element <c>[k, g]</c> comes from the flat place.</summary>
-    public static int[] Kernel(Setting setting, Func<int, int, int> from) => Matrix(setting.Shape.Inputs + setting.Shape.Units, 4 * setting.Shape.Units, from);
-
     /// <summary>
     /// Of an array over time, <c>[B, T, depth]</c> or <c>[T, B, depth]</c>: the step t of row n comes from a step of the same row, which may be
     /// <see cref="Mapping.Zero"/> or <see cref="Mapping.Anything"/>.

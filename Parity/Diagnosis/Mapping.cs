@@ -44,6 +44,13 @@ public sealed class Mapping
     public Mapping With(string target, string source, int[]? index = null, double scale = 1, int[]? shape = null) =>
         new([.. entries, new Entry(target, source, index, scale, shape)]) { GradientsGoBack = GradientsGoBack };
 
+    /// <summary>Adds every variable of some, under a head, from its own elements at the index that is made for it.</summary>
+    public Mapping With(IEnumerable<WeightArray> weights, string head, Func<WeightArray, int[]?> index, double scale = 1) =>
+        weights.Aggregate(this, (map, w) => map.With(head + w.Name, head + w.Name, index(w), scale));
+
+    /// <summary>Adds arrays whose every element is zero.</summary>
+    public Mapping WithZeros(IEnumerable<string> arrays) => arrays.Aggregate(this, (map, name) => map.With(name, name, scale: 0));
+
     /// <summary>Adds a target that may be anything where it is zero.</summary>
     public Mapping WithZerosOpen(string target) => new([.. entries, new Entry(target, target, null, 1, null) { ZerosOpen = true }]) { GradientsGoBack = GradientsGoBack };
 

@@ -19,8 +19,15 @@ internal static class Results
     public static bool IsWeightGradient(string array) => array.StartsWith("gradient/weights/", StringComparison.Ordinal);
 
     /// <summary>Whether it is the gradient of a bias.</summary>
-    public static bool IsBiasGradient(string array) => IsWeightGradient(array) && array.EndsWith("/bias", StringComparison.Ordinal);
+    public static bool IsBiasGradient(string array) => IsWeightGradient(array) && IsBias(array);
+
+    /// <summary>Whether a variable, or its gradient, is a bias.</summary>
+    public static bool IsBias(string array) => array.EndsWith("/bias", StringComparison.Ordinal) || array.EndsWith("/B", StringComparison.Ordinal);
+
+    /// <summary>Whether it is the gradient of a matrix.</summary>
+    public static bool IsKernelGradient(string array) =>
+        IsWeightGradient(array) && (array.EndsWith("/kernel", StringComparison.Ordinal) || array.EndsWith("/W_0", StringComparison.Ordinal) || array.EndsWith("/W_P_0", StringComparison.Ordinal));
 
     /// <summary>Whether the backward direction has a part in it.</summary>
-    public static bool HasBackward(string array) => Setting.DirectionOf(array) == "bw" || array == "gradient/inputs";
+    public static bool HasBackward(string array) => Setting.DirectionOf(array) != "fw";
 }

@@ -21,12 +21,15 @@ internal sealed class Separation(Setting setting, Evidence evidence)
         }
 
         return CaseTable.All
-            .Where(r => r.MadeBy is null && r.WeightScale == 1 && r.CotangentScale == 1 && r.Batch * r.Time * r.Units * (r.Inputs + r.Units) <= LargestCase)
+            .Where(r => r.MadeBy is null && r.Driver != Driver.InitialWeights && r.Cell.Signature() == setting.Row.Cell.Signature())
+            .Where(r => r.WeightScale == 1 && r.CotangentScale == 1 && r.Batch * r.Time * Size(r) * (r.Inputs + Size(r)) <= LargestCase)
             .OrderBy(r => r.Driver != setting.Row.Driver)
-            .ThenBy(r => r.Batch * r.Time * r.Units)
+            .ThenBy(r => r.Batch * r.Time * Size(r))
             .ThenBy(r => r.Id, StringComparer.Ordinal)
             .FirstOrDefault(r => Differing(Drawn(r), one, other).Any())?.Id;
     }
+
+    private static int Size(CaseRow row) => row.Cell.States.Max(s => s.Size);
 
     private static Setting Drawn(CaseRow row) => Setting.Of(
         new Case { Id = row.Id, Driver = row.Driver, Cell = row.Cell, TimeMajor = row.TimeMajor, DType = row.DType, Folder = string.Empty, Golden = row.Golden, Reference = new Reference { TensorFlow = string.Empty } },

@@ -93,8 +93,32 @@ public sealed record Setting
             : null;
     }
 
-    /// <summary>The name of a direction's <c>kernel</c> or <c>bias</c>: <c>weights/…</c>.</summary>
-    public string Weight(string direction, string variable) => "weights/" + CellVariables.Name(Given, direction, variable);
+    /// <summary>The cells that are made of no others, direction by direction, from the input up.</summary>
+    public IEnumerable<CellPlace> Cells => CellPlace.Of(Row, Shape.Inputs);
+
+    /// <summary>The variables.</summary>
+    public IEnumerable<WeightArray> Weights =>
+        from cell in Cells
+        from variable in cell.Spec.Variables(cell.Inputs)
+        select new WeightArray(
+            "weights/" + CellVariables.Name(Given, cell.Direction, cell.Scope + variable.Name),
+            cell,
+            variable.Name[(variable.Name.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            variable.Shape,
+            variable.Gates);
+
+    /// <summary>The depth of an array of outputs.</summary>
+    public int OutputSize => Row.Driver.Outputs(Row.Cell)[0].Size;
+
+    /// <summary>The part of the state that is put out, by its name below the direction's.</summary>
+    public CellState Shown => Row.Cell.States[^1];
+
+    /// <summary>Whether that part is the output itself: none is added to it, and both directions do not stand side by side.</summary>
+    public bool ShowsState => !Row.Cell.HasResidual() && OutputSize == Shown.Size;
+
+    /// <summary>The arrays of the state's parts: <c>initial_state/fw/c</c>, <c>cotangent/state/0/h</c>, …</summary>
+    public IEnumerable<string> StateNames(string head, Func<CellState, bool>? which = null) =>
+        from direction in Directions from part in Row.Cell.States where which?.Invoke(part) ?? true select Drivers.Path(head, direction, part.Path);
 
     /// <summary>The names of given arrays that begin so.</summary>
     public IEnumerable<string> GivenNames(params string[] heads) => Given.Keys.Where(n => Array.Exists(heads, h => n.StartsWith(h, StringComparison.Ordinal)));

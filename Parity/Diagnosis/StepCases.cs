@@ -29,7 +29,7 @@ internal sealed class StepCases
     /// <summary>What it is given, with the states of a trace before each step as initial states.</summary>
     public TensorSet Inputs(TensorSet trace)
     {
-        var (count, h) = (Places.Count, shape.Units);
+        var count = Places.Count;
         var inputs = new TensorSet(given.Under("weights/"));
         var x = given.Need("inputs");
         inputs["inputs"] = Gather(x, row.TimeMajor ? [1, count, shape.Inputs] : [count, 1, shape.Inputs], r => shape.Place(row.TimeMajor, Places[r].N, Places[r].T), shape.Inputs);
@@ -38,13 +38,17 @@ internal sealed class StepCases
             inputs["sequence_length"] = lengths.DType == DType.Int64 ? Tensor.Of(Enumerable.Repeat(1L, count).ToArray(), count) : Tensor.Of(Enumerable.Repeat(1, count).ToArray(), count);
         }
 
+        foreach (var (name, size) in row.Driver.Outputs(row.Cell))
+        {
+            inputs["cotangent/" + name] = Tensor.Zeros(row.DType, row.TimeMajor ? [1, count, size] : [count, 1, size]);
+        }
+
         foreach (var direction in row.Driver.Directions())
         {
-            inputs["cotangent/" + Drivers.Path("outputs", direction)] = Tensor.Zeros(row.DType, row.TimeMajor ? [1, count, h] : [count, 1, h]);
-            foreach (var part in new[] { "c", "h" })
+            foreach (var part in row.Cell.States)
             {
-                inputs["cotangent/" + Drivers.Path("state", direction, part)] = Tensor.Zeros(row.DType, count, h);
-                inputs[Drivers.Path("initial_state", direction, part)] = Before(trace, direction, part);
+                inputs["cotangent/" + Drivers.Path("state", direction, part.Path)] = Tensor.Zeros(row.DType, count, part.Size);
+                inputs[Drivers.Path("initial_state", direction, part.Path)] = Before(trace, direction, part);
             }
         }
 
@@ -52,15 +56,15 @@ internal sealed class StepCases
     }
 
     /// <summary>The states of a trace after each step.</summary>
-    public Tensor After(TensorSet trace, string direction, string part) =>
-        Gather(trace.Need(TraceArrays.Name(direction, part)).To(row.DType), [Places.Count, shape.Units], r => Flat(r, Own(direction, r)), shape.Units);
+    public Tensor After(TensorSet trace, string direction, CellState part) =>
+        Gather(trace.Need(TraceArrays.Name(direction, part.Path)).To(row.DType), [Places.Count, part.Size], r => Flat(r, Own(direction, r)), part.Size);
 
-    private Tensor Before(TensorSet trace, string direction, string part)
+    private Tensor Before(TensorSet trace, string direction, CellState part)
     {
-        var states = trace.Need(TraceArrays.Name(direction, part)).To(row.DType);
-        var initial = given.Find(Drivers.Path("initial_state", direction, part)) ?? Tensor.Zeros(row.DType, shape.Batch, shape.Units);
-        var result = Gather(states, [Places.Count, shape.Units], r => Flat(r, Math.Max(0, Own(direction, r) - 1)), shape.Units);
-        var size = shape.Units * row.DType.Size();
+        var states = trace.Need(TraceArrays.Name(direction, part.Path)).To(row.DType);
+        var initial = given.Find(Drivers.Path("initial_state", direction, part.Path)) ?? Tensor.Zeros(row.DType, shape.Batch, part.Size);
+        var result = Gather(states, [Places.Count, part.Size], r => Flat(r, Math.Max(0, Own(direction, r) - 1)), part.Size);
+        var size = part.Size * row.DType.Size();
         for (var r = 0; r < Places.Count; r++)
         {
             if (Own(direction, r) == 0)

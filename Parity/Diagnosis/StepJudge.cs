@@ -20,7 +20,7 @@ internal sealed class StepJudge(Case row, TensorSet given, TensorSet reference)
         var steps = new StepCases(row, given);
         var inputs = steps.Inputs(reference);
         var got = port(steps.Case, inputs);
-        var judged = Judge(steps, direction => part => (steps.After(reference, direction, part), got.Find(Drivers.Path("state", direction, part))?.To(row.DType)), fromReference: true, grows);
+        var judged = Judge(steps, direction => part => (steps.After(reference, direction, part), got.Find(Drivers.Path("state", direction, part.Path))?.To(row.DType)), fromReference: true, grows);
         return judged.Wrong > 0 && TakesNoState(port, steps, inputs, got) ? null : judged;
     }
 
@@ -35,7 +35,7 @@ internal sealed class StepJudge(Case row, TensorSet given, TensorSet reference)
     /// <summary>From the port's own states; null where it did not give them.</summary>
     public StepJudgement? FromPort(TensorSet port)
     {
-        var needed = row.Driver.Directions().SelectMany(d => new[] { TraceArrays.Name(d, "c"), TraceArrays.Name(d, "h") });
+        var needed = row.Driver.Directions().SelectMany(d => row.Cell.States.Select(s => TraceArrays.Name(d, s.Path)));
         if (!needed.All(port.ContainsKey))
         {
             return null;
@@ -43,20 +43,20 @@ internal sealed class StepJudge(Case row, TensorSet given, TensorSet reference)
 
         var steps = new StepCases(row, given);
         var expected = new ScalarBackend().Run(steps.Case, steps.Inputs(port));
-        return Judge(steps, direction => part => (expected[Drivers.Path("state", direction, part)], steps.After(port, direction, part)), fromReference: false, grows: true);
+        return Judge(steps, direction => part => (expected[Drivers.Path("state", direction, part.Path)], steps.After(port, direction, part)), fromReference: false, grows: true);
     }
 
-    private StepJudgement Judge(StepCases steps, Func<string, Func<string, (Tensor Expected, Tensor? Got)>> state, bool fromReference, bool grows)
+    private StepJudgement Judge(StepCases steps, Func<string, Func<CellState, (Tensor Expected, Tensor? Got)>> state, bool fromReference, bool grows)
     {
         var wrong = new List<(string Direction, int Row)>();
         var judged = 0;
         foreach (var direction in row.Driver.Directions())
         {
             var bad = new HashSet<int>();
-            foreach (var part in new[] { "c", "h" })
+            foreach (var part in row.Cell.States)
             {
                 var (expected, got) = state(direction)(part);
-                bad.UnionWith(got is null ? [] : Failing(Drivers.Path("state", direction, part), expected, got));
+                bad.UnionWith(got is null ? [] : Failing(Drivers.Path("state", direction, part.Path), expected, got));
             }
 
             judged += steps.Places.Count;

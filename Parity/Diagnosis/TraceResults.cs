@@ -6,17 +6,23 @@ namespace Parity.Diagnosis;
 /// <summary>The outputs and states that a trace implies, for a port that gave no others: h of each step at its place, and the state after the last.</summary>
 internal static class TraceResults
 {
-    /// <summary>The results of every direction whose c and h were traced.</summary>
+    /// <summary>The results of every direction whose states were traced.</summary>
     public static TensorSet Of(Setting setting, TensorSet port)
     {
         var results = new TensorSet();
         foreach (var direction in setting.Directions)
         {
-            if (port.Find(TraceArrays.Name(direction, "c")) is { } c && port.Find(TraceArrays.Name(direction, "h")) is { } h)
+            if (setting.Row.Cell.States.All(s => port.ContainsKey(TraceArrays.Name(direction, s.Path))))
             {
-                results[Drivers.Path("outputs", direction)] = Outputs(setting, direction, h);
-                results[Drivers.Path("state", direction, "c")] = Last(setting, c);
-                results[Drivers.Path("state", direction, "h")] = Last(setting, h);
+                foreach (var part in setting.Row.Cell.States)
+                {
+                    results[Drivers.Path("state", direction, part.Path)] = Last(setting, part, port[TraceArrays.Name(direction, part.Path)]);
+                }
+
+                if (setting.ShowsState)
+                {
+                    results[Drivers.Path("outputs", direction)] = Outputs(setting, direction, port[TraceArrays.Name(direction, setting.Shown.Path)]);
+                }
             }
         }
 
@@ -25,7 +31,7 @@ internal static class TraceResults
 
     private static Tensor Outputs(Setting setting, string direction, Tensor h)
     {
-        var (shape, size) = (setting.Shape, setting.Shape.Units * h.DType.Size());
+        var (shape, size) = (setting.Shape, setting.Shown.Size * h.DType.Size());
         var outputs = Tensor.Zeros(h.DType, setting.ShapeOf(Drivers.Path("outputs", direction)));
         for (var n = 0; n < shape.Batch; n++)
         {
@@ -39,9 +45,9 @@ internal static class TraceResults
         return outputs;
     }
 
-    private static Tensor Last(Setting setting, Tensor states)
+    private static Tensor Last(Setting setting, CellState part, Tensor states)
     {
-        var last = Tensor.Zeros(states.DType, setting.Shape.Batch, setting.Shape.Units);
+        var last = Tensor.Zeros(states.DType, setting.Shape.Batch, part.Size);
         states.Bytes[^last.Bytes.Length..].CopyTo(last.Bytes);
         return last;
     }

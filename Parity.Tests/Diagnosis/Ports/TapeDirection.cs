@@ -1,5 +1,6 @@
 using Parity.Cases;
 using Parity.Tensors;
+using Parity.Tests.Diagnosis.Ports.Cells;
 using static Parity.Tests.Diagnosis.Ports.TapePort;
 
 namespace Parity.Tests.Diagnosis.Ports;
@@ -16,17 +17,20 @@ internal sealed class TapeDirection
     private readonly RowSpan[] spans;
     private readonly TapeCell cell;
     private readonly List<TapeCell.Step> steps = [];
-    private readonly List<Node> c;
-    private readonly List<Node> h;
+    private readonly List<Node>[] states;
+    private readonly List<Node> shown;
     private readonly Dictionary<string, Node> results = new(StringComparer.Ordinal);
 
-    public TapeDirection(TapePort port, Tape tape, Case row, CaseShape shape, string direction, Func<string, Node?> leaf, (string Kernel, string Bias) weights)
+    public TapeDirection(TapePort port, Tape tape, Case row, CaseShape shape, string direction, Func<string, Node?> leaf, Func<string, Node> weight)
     {
         (this.port, this.tape, this.row, this.shape, this.direction) = (port, tape, row, shape, direction);
         inputs = leaf("inputs")!;
         spans = [.. Enumerable.Range(0, shape.Batch).Select(n => new RowSpan(shape.Length(n), shape.Time, direction == "bw")).Select(s => s with { Length = port.LengthOf(s) })];
-        cell = new TapeCell(port, tape, leaf(weights.Kernel)!, leaf(weights.Bias)!, row.Cell.ForgetBias);
-        (c, h) = ([InitialState("c", leaf)], [InitialState("h", leaf)]);
+        cell = TapeCells.Of(port, tape, row.Cell, shape.Inputs, weight);
+        states = [.. row.Cell.States.Select(s => new List<Node> { InitialState(s, leaf) })];
+
+        // what is put out is the last part of the state, unless something is added to it
+        shown = CanAdd(row.Cell) ? [states[^1][0]] : states[^1];
     }
 
     /// <summary>Runs all steps; the results by their right names.</summary>
@@ -38,37 +42,46 @@ internal sealed class TapeDirection
         }
 
         results[Drivers.Path("outputs", direction)] = Outputs();
-        results[Drivers.Path("state", direction, "c")] = Last(c, port.LastC);
-        results[Drivers.Path("state", direction, "h")] = Last(h, port.LastH);
+        foreach (var (part, s) in row.Cell.States.Index())
+        {
+            results[Drivers.Path("state", direction, s.Path)] = Last(states[part], IsC(s.Path) ? port.LastC : port.LastH);
+        }
+
         return results;
     }
 
     /// <summary>Adds what the harness calls the trace, after the way back.</summary>
-    public void AddTrace(TensorSet all) => new TapeTrace(spans, steps, c, h).Add(all, direction, row.DType, part => results[Drivers.Path("state", direction, part)]);
+    public void AddTrace(TensorSet all) => new TapeTrace(spans, steps, [.. row.Cell.States.Select((s, part) => (s.Path, states[part]))]).Add(all, direction, row.DType, part => results[Drivers.Path("state", direction, part)]);
 
     private void Step(int t)
     {
         var x = tape.Rows(shape.Batch, shape.Inputs, n => new(inputs, port.InputPlace(shape, row.TimeMajor, n, port.Reads(spans[n], t))));
         bool Apart(int n) => port.GradientReachesPadding && !spans[n].Has(t);
-        var oldC = tape.Stop(c[t], n => Apart(n) || port.StopsC(spans[n], t));
-        var oldH = tape.Stop(h[t], n => Apart(n) || port.StopsH(spans[n], t));
-        var step = cell.Run(x, oldC, oldH, n => !Apart(n) && port.Counts(spans[n], t));
+        Node[] old = [.. row.Cell.States.Select((s, part) => tape.Stop(states[part][t], n => Apart(n) || (IsC(s.Path) ? port.StopsC : port.StopsH)(spans[n], t)))];
+        var step = cell.Run(x, old, n => !Apart(n) && port.Counts(spans[n], t));
         steps.Add(step);
-        c.Add(Carried(c[t], step.C, t));
-        h.Add(Carried(h[t], step.H, t));
+        foreach (var (part, states) in states.Index())
+        {
+            states.Add(Carried(states[t], step.State[part], t));
+        }
+
+        if (shown != states[^1])
+        {
+            shown.Add(Carried(shown[t], step.Output, t));
+        }
     }
 
     private Node Carried(Node before, Node after, int t)
     {
         var carried = tape.Rows(
             shape.Batch,
-            shape.Units,
+            after.Columns,
             n => spans[n].Has(t) || port.PastLength == Carry.RunOn ? new(after, n) : port.PastLength == Carry.Freeze ? new(before, n) : null,
             port.GradientRunsOn ? n => new(after, n) : null);
 
         // zeros that hand the gradient to the padded step as well
         return port.GradientReachesPadding
-            ? tape.Plus(carried, tape.Rows(shape.Batch, shape.Units, _ => null, n => spans[n].Has(t) ? null : new(after, n)))
+            ? tape.Plus(carried, tape.Rows(shape.Batch, after.Columns, _ => null, n => spans[n].Has(t) ? null : new(after, n)))
             : carried;
     }
 
@@ -83,16 +96,23 @@ internal sealed class TapeDirection
             }
         }
 
-        NodeRow? State(int r, Func<RowSpan, int, int?> which) => which(spans[at[r].N], at[r].P) is { } s ? new(h[s], at[r].N) : null;
-        return tape.Rows(at.Length, shape.Units, r => State(r, port.Shows), port.ShowsBack is { } back ? r => State(r, back) : null);
+        NodeRow? State(int r, Func<RowSpan, int, int?> which) => which(spans[at[r].N], at[r].P) is { } s ? new(shown[s], at[r].N) : null;
+        var outputs = tape.Rows(at.Length, row.Cell.OutputSize, r => State(r, port.Shows), port.ShowsBack is { } back ? r => State(r, back) : null);
+        return port.Cells.ResidualOutside
+            ? tape.Plus(outputs, tape.Rows(at.Length, row.Cell.OutputSize, r => new(inputs, port.InputPlace(shape, row.TimeMajor, at[r].N, at[r].P))))
+            : outputs;
     }
 
     private Node Last(List<Node> states, Func<RowSpan, int?> which) =>
-        tape.Rows(shape.Batch, shape.Units, n => which(spans[n]) is { } s ? new(states[s], n) : null);
+        tape.Rows(shape.Batch, states[0].Columns, n => which(spans[n]) is { } s ? new(states[s], n) : null);
 
-    private Node InitialState(string part, Func<string, Node?> leaf)
+    private static bool IsC(string path) => path.Split('/')[^1] == "c";
+
+    private static bool CanAdd(CellSpec cell) => cell.Cell is not null || (cell.Cells?.Count > 0);
+
+    private Node InitialState(CellState part, Func<string, Node?> leaf)
     {
-        var from = port.Initial(direction, part) is var (d, p) ? leaf(Drivers.Path("initial_state", d, p)) : null;
-        return tape.Pick(shape.Batch, shape.Units, (n, u) => from is null ? null : (from, port.InitialByColumns ? (u * shape.Batch) + n : (n * shape.Units) + u));
+        var from = port.Initial(direction, part.Path) is var (d, p) ? leaf(Drivers.Path("initial_state", d, p)) : null;
+        return tape.Pick(shape.Batch, part.Size, (n, u) => from is null ? null : (from, port.InitialByColumns ? (u * shape.Batch) + n : (n * part.Size) + u));
     }
 }

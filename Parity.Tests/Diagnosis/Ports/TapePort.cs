@@ -1,5 +1,6 @@
 using Parity.Cases;
 using Parity.Tensors;
+using Parity.Tests.Diagnosis.Ports.Cells;
 
 namespace Parity.Tests.Diagnosis.Ports;
 
@@ -52,6 +53,9 @@ internal sealed record TapePort
 
     /// <summary>The direction whose weights a direction takes.</summary>
     public Func<string, string> WeightsOf { get; init; } = d => d;
+
+    /// <summary>What is particular to each kind of cell.</summary>
+    public CellMistakes Cells { get; init; } = new();
 
     // time
 

@@ -20,7 +20,7 @@ internal sealed class TapeRun
         leaves = given.Where(p => p.Key == "inputs" || p.Key.StartsWith("initial_state/", StringComparison.Ordinal) || p.Key.StartsWith("weights/", StringComparison.Ordinal))
             .ToDictionary(p => p.Key, p => new Node([.. Enumerable.Range(0, p.Value.Count).Select(p.Value.At)], p.Value.Shape[^1]), StringComparer.Ordinal);
         var shape = CaseShape.Of(row, given);
-        directions = [.. row.Driver.Directions().Select(d => new TapeDirection(port, tape, row, shape, d, name => leaves.GetValueOrDefault(name), WeightsOf(d)))];
+        directions = [.. row.Driver.Directions().Select(d => new TapeDirection(port, tape, row, shape, d, name => leaves.GetValueOrDefault(name), path => leaves["weights/" + CellVariables.Name(given, port.WeightsOf(d), path)]))];
     }
 
     public TensorSet Run()
@@ -42,12 +42,6 @@ internal sealed class TapeRun
 
         directions.ForEach(d => d.AddTrace(all));
         return all;
-    }
-
-    private (string Kernel, string Bias) WeightsOf(string direction)
-    {
-        var of = port.WeightsOf(direction);
-        return ("weights/" + CellVariables.Name(given, of, "kernel"), "weights/" + CellVariables.Name(given, of, "bias"));
     }
 
     private Tensor Shaped(double[] values, int[] shape) => Tensor.Of(values, shape).To(row.DType);

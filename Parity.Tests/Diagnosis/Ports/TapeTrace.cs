@@ -1,10 +1,11 @@
 using Parity.Cases;
 using Parity.Tensors;
+using Parity.Tests.Diagnosis.Ports.Cells;
 
 namespace Parity.Tests.Diagnosis.Ports;
 
 /// <summary>A port's trace of one direction: past a row's length what it computes there is left out, and the state stays.</summary>
-internal sealed class TapeTrace(RowSpan[] spans, IReadOnlyList<TapeCell.Step> steps, IReadOnlyList<Node> c, IReadOnlyList<Node> h)
+internal sealed class TapeTrace(RowSpan[] spans, IReadOnlyList<TapeCell.Step> steps, IReadOnlyList<(string Path, List<Node> Nodes)> states)
 {
     /// <summary>Adds <c>trace/[fw/|bw/]z i j f o c h dz dc dh</c>; <paramref name="last"/> is the last c and h.</summary>
     public void Add(TensorSet all, string direction, DType dtype, Func<string, Node> last)
@@ -23,16 +24,21 @@ internal sealed class TapeTrace(RowSpan[] spans, IReadOnlyList<TapeCell.Step> st
             all[Drivers.Path("trace", direction, what)] = Tensor.Of(result, steps.Count, spans.Length, columns).To(dtype);
         }
 
-        Set("z", t => steps[t].Z, n => n.Value, past: null);
-        Set("dz", t => steps[t].Z, n => n.Gradient, past: null);
-        foreach (var gate in "ijfo")
+        if (steps[0].Z is not null)
+        {
+            Set("z", t => steps[t].Z!, n => n.Value, past: null);
+            Set("dz", t => steps[t].Z!, n => n.Gradient, past: null);
+        }
+
+        foreach (var gate in steps[0].Gates.Keys)
         {
             Set(gate.ToString(), t => steps[t].Gates[gate], n => n.Value, past: null);
         }
 
-        Set("c", t => c[t + 1], n => n.Value, n => c[spans[n].Length]);
-        Set("h", t => h[t + 1], n => n.Value, n => h[spans[n].Length]);
-        Set("dc", t => c[t + 1], n => n.Gradient, _ => last("c"));
-        Set("dh", t => h[t + 1], n => n.Gradient, _ => last("h"));
+        foreach (var (path, nodes) in states)
+        {
+            Set(path, t => nodes[t + 1], n => n.Value, n => nodes[spans[n].Length]);
+            Set(TraceArrays.GradientOf(path), t => nodes[t + 1], n => n.Gradient, _ => last(path));
+        }
     }
 }

@@ -48,15 +48,12 @@ internal sealed class DirectionTrace
         for (var part = 0; part < states.Count; part++)
         {
             var both = part == states.Count - 1 && dOutput is not null ? [.. d[part].Zip(dOutput, (a, b) => a + b)] : d[part];
-            Put(GradientOf(states[part].Path), n, step, both);
+            Put(TraceArrays.GradientOf(states[part].Path), n, step, both);
         }
     }
 
     /// <summary>The gradient of a step's pre-activations.</summary>
     public void Gates(int n, int step, double[]? dz) => Put("dz", n, step, dz ?? []);
-
-    /// <summary><c>0/dc</c> of <c>0/c</c>.</summary>
-    private static string GradientOf(string path) => path.Insert(path.LastIndexOf('/') + 1, "d");
 
     private void Put(string part, int n, int step, double[] values)
     {

@@ -39,7 +39,7 @@ internal sealed class Effects
         }
 
         var (ofSample, ofWhole) = (sample.Predict(Explanation.Nothing), whole.Predict(Explanation.Nothing));
-        var found = workers.Map("two mistakes", candidates, c => c.Variant.RowByRow && sample.SomeRows && Effect.Of(c, sample, ofSample) is { Changed: not 0 } effect ? effect : Effect.Of(c, whole, ofWhole));
+        var found = workers.Map("two mistakes", candidates, c => c.Variant.RowByRow && sample.SomeRows && Effect.Of(c, sample, ofSample) is { } effect && effect.Changed != 0 ? effect : Effect.Of(c, whole, ofWhole));
         for (var i = 0; i < candidates.Count; i++)
         {
             if (found[i].Changed != 0)
@@ -55,18 +55,18 @@ internal sealed class Effects
     /// <param name="Changed">Arrays that it changes.</param>
     /// <param name="Unexplained">Arrays that do not agree with it planted alone.</param>
     /// <param name="Crosses">Whether it takes an array for another, so that it may carry what another mistake does to where that does nothing.</param>
-    private sealed record Effect(ulong Changed, ulong Unexplained, bool Crosses)
+    private sealed record Effect(UInt128 Changed, UInt128 Unexplained, bool Crosses)
     {
         public static Effect Of(Candidate candidate, Stage stage, TensorSet unchanged)
         {
             var predicted = stage.Predict(new Explanation([candidate]));
-            ulong changed = 0, unexplained = 0;
+            UInt128 changed = 0, unexplained = 0;
             for (var i = 0; i < stage.Evidence.Arrays.Count; i++)
             {
                 var array = stage.Evidence.Arrays[i];
                 var p = predicted.Find(array.Name);
-                changed |= p is null || Differ(unchanged[array.Name].As<double>(), p.As<double>()) ? 1UL << i : 0;
-                unexplained |= p is not null && !array.Agrees(p, part: stage.SomeRows) ? 1UL << i : 0;
+                changed |= p is null || Differ(unchanged[array.Name].As<double>(), p.As<double>()) ? UInt128.One << i : 0;
+                unexplained |= p is not null && !array.Agrees(p, part: stage.SomeRows) ? UInt128.One << i : 0;
             }
 
             return new Effect(changed, unexplained, stage.Plant(candidate).Crosses);

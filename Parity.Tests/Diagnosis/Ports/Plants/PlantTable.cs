@@ -1,8 +1,9 @@
 namespace Parity.Tests.Diagnosis.Ports.Plants;
 
-/// <summary>Every planted mistake.</summary>
+/// <summary>The planted mistakes.</summary>
 internal static class PlantTable
 {
+    /// <summary>Those of the plain cell; the other cells' are <see cref="FamilyPlants"/>.</summary>
     public static IReadOnlyList<Mistake> All { get; } =
     [
         .. WeightPlants.All, .. ForgetBiasPlants.All, .. LengthPlants.All, .. BackwardPlants.All, .. ActivationPlants.All,

@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.Activations;
 
@@ -14,6 +15,9 @@ internal sealed class HardSigmoid : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "Use σ(x) = 1/(1 + exp(−x)) for i, f and o (recurrent_activation='sigmoid' in Keras).";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasGates();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;

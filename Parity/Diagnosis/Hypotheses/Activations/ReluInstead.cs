@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.Activations;
 
@@ -14,6 +15,9 @@ internal sealed class ReluInstead : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "Use tanh for j and for the output (activation='tanh').";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasTwoTanh();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;

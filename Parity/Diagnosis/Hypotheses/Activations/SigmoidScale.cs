@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.Activations;
 
@@ -23,6 +24,9 @@ internal sealed class SigmoidScale : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "σ(x) = 0.5·(1 + tanh(0.5·x)): the half stands inside as well as outside.";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasGates();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;

@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.Activations;
 
@@ -14,6 +15,9 @@ internal sealed class TanhMissing : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "h' = σ(o)·tanh(c'), and c' = σ(f + forget_bias)·c + σ(i)·tanh(j): two tanh in a step.";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasTwoTanh();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;

@@ -30,13 +30,18 @@ internal sealed class StateFromWrongEnd : Hypothesis
 
         yield return new Variant("c and h after the first step", _ => Plant.OfTime(t => t with { LastC = (_, _) => 0, LastH = (_, _) => 0 }).Only("bw")) { PerDirection = false };
         yield return new Variant("h after the first step", _ => Plant.OfTime(t => t with { LastH = (_, _) => 0 }).Only("bw")) { PerDirection = false };
+        if (!setting.ShowsState)
+        {
+            yield break;
+        }
+
         yield return new Variant("h is the output at T − 1", s => new Plant { Gives = [Output(s, "bw", s.Shape.Time - 1)] }) { PerDirection = false };
         yield return new Variant("of the forward direction: h is the output at time 0", s => new Plant { Gives = [Output(s, "fw", 0)] }) { PerDirection = false, Rare = true };
         yield return new Variant("of the forward direction: c and h after the first step", _ => Plant.OfTime(t => t with { LastC = (_, _) => 0, LastH = (_, _) => 0 }).Only("fw")) { PerDirection = false, Rare = true };
     }
 
     private static Mapping Output(Setting setting, string direction, int t) => new Mapping().With(
-        Drivers.Path("state", direction, "h"),
+        Drivers.Path("state", direction, setting.Shown.Path),
         Drivers.Path("outputs", direction),
-        Indexes.Matrix(setting.Shape.Batch, setting.Shape.Units, (n, u) => (setting.Shape.Place(setting.Row.TimeMajor, n, t) * setting.Shape.Units) + u));
+        Indexes.Matrix(setting.Shape.Batch, setting.Shown.Size, (n, u) => (setting.Shape.Place(setting.Row.TimeMajor, n, t) * setting.OutputSize) + u));
 }

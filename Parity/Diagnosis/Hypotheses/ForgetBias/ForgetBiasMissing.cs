@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.ForgetBias;
 
@@ -17,7 +18,10 @@ internal sealed class ForgetBiasMissing : Hypothesis
     public override string Fix => "Compute c' = σ(f + forget_bias)·c + σ(i)·tanh(j), or add forget_bias once to the third quarter of the bias (order i j f o).";
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Recurs && setting.Row.Cell.ForgetBias != 0;
+    public override bool Applies(CellSpec cell) => cell.HasForgetGate();
+
+    /// <inheritdoc/>
+    public override bool Shows(Setting setting, string array) => setting.Recurs && setting.Cells.Any(c => c.Spec.ForgetBias != 0);
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

@@ -1,4 +1,5 @@
 using Parity.Backends.Scalar;
+using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.ForgetBias;
 
@@ -17,7 +18,10 @@ internal sealed class ForgetBiasOnAnotherGate : Hypothesis
     public override string Fix => "Add it to f, which is the third quarter in TensorFlow's order i j f o.";
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps && setting.Row.Cell.ForgetBias != 0;
+    public override bool Applies(CellSpec cell) => cell.HasForgetGate();
+
+    /// <inheritdoc/>
+    public override bool Shows(Setting setting, string array) => setting.Steps && setting.Cells.Any(c => c.Spec.ForgetBias != 0);
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.ForgetBias;
 
 /// <summary>The forget bias added twice.</summary>
@@ -15,7 +17,10 @@ internal sealed class ForgetBiasTwice : Hypothesis
     public override string Fix => "Add it once: either at run time or in the third quarter of the bias (order i j f o), never both.";
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Recurs && setting.Row.Cell.ForgetBias != 0;
+    public override bool Applies(CellSpec cell) => cell.HasForgetGate();
+
+    /// <inheritdoc/>
+    public override bool Shows(Setting setting, string array) => setting.Recurs && setting.Cells.Any(c => c.Spec.ForgetBias != 0);
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.ForgetBias;
 
 /// <summary>Another value than the cell's <c>forget_bias</c>, estimated.</summary>
@@ -21,6 +23,9 @@ internal sealed class ForgetBiasValue : Hypothesis
     public override string Fix => "Hand the cell's forget_bias through to the step.";
 
     /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasForgetGate();
+
+    /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Recurs;
 
     /// <inheritdoc/>
@@ -36,7 +41,7 @@ internal sealed class ForgetBiasValue : Hypothesis
         }
 
         var rough = LineSearch.Least(v => trial.Left(Plants(v), Steps), Least, Most, Step);
-        if (Math.Abs(rough - trial.Setting.Row.Cell.ForgetBias) < Nothing)
+        if (trial.Setting.Cells.All(c => Math.Abs(rough - c.Spec.ForgetBias) < Nothing))
         {
             yield break;
         }

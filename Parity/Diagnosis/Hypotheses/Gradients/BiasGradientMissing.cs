@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.Gradients;
 
 /// <summary>A bias that is not trained.</summary>
@@ -11,6 +13,9 @@ internal sealed class BiasGradientMissing : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "The bias's gradient is the sum of dz over rows and steps.";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasBias();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => Results.IsBiasGradient(array) && setting.Steps;

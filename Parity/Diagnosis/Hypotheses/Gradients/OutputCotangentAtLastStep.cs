@@ -43,7 +43,7 @@ internal sealed class OutputCotangentAtLastStep : Hypothesis
             setting.Directions.Aggregate(new Mapping(), (map, d) => map.With(
                 "cotangent/" + Drivers.Path("outputs", d),
                 "cotangent/" + Drivers.Path("outputs", d),
-                Indexes.Steps(setting, setting.Shape.Units, (n, t) => keeps(d, n, t) ? t : Mapping.Zero))),
+                Indexes.Steps(setting, setting.OutputSize, (n, t) => keeps(d, n, t) ? t : Mapping.Zero))),
         ],
     };
 }

@@ -1,5 +1,3 @@
-using Parity.Cases;
-
 namespace Parity.Diagnosis.Hypotheses.Gradients;
 
 /// <summary>Nothing flows back from the last state.</summary>
@@ -21,12 +19,9 @@ internal sealed class StateCotangentIgnored : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        foreach (var (text, parts) in new[] { (string.Empty, "ch"), ("of c alone", "c"), ("of h alone", "h") })
+        foreach (var (text, which) in StatePart.Of(setting))
         {
-            yield return new Variant(text, s => new Plant
-            {
-                Cotangents = [s.Directions.SelectMany(d => parts.Select(p => Drivers.Path("cotangent/state", d, p.ToString()))).Aggregate(new Mapping(), (map, name) => map.With(name, name, scale: 0))],
-            }) { GradientsOnly = true };
+            yield return new Variant(text.Length == 0 ? text : $"of {text}", s => new Plant { Cotangents = [new Mapping().WithZeros(s.StateNames("cotangent/state", which))] }) { GradientsOnly = true };
         }
     }
 }

@@ -61,10 +61,13 @@ internal sealed class Truncated : Hypothesis
     /// <summary>The last state's cotangents of rows that no cut comes between the end of and T.</summary>
     private static Mapping StillThere(Setting setting, int length)
     {
-        var (shape, units) = (setting.Shape, setting.Shape.Units);
+        var shape = setting.Shape;
         bool Cut(int n) => Enumerable.Range(shape.Length(n), shape.Time - shape.Length(n)).Any(s => s % length == 0);
-        var index = Indexes.Matrix(shape.Batch, units, (n, u) => Cut(n) ? Mapping.Zero : (n * units) + u);
-        return setting.Directions.SelectMany(d => new[] { "c", "h" }.Select(part => Drivers.Path("cotangent/state", d, part))).Aggregate(new Mapping(), (map, name) => map.With(name, name, index));
+        return setting.StateNames("cotangent/state").Aggregate(new Mapping(), (map, name) =>
+        {
+            var size = setting.ShapeOf(name)[^1];
+            return map.With(name, name, Indexes.Matrix(shape.Batch, size, (n, u) => Cut(n) ? Mapping.Zero : (n * size) + u));
+        });
     }
 
     /// <summary>The outputs' cotangents from a step of each direction's own time on.</summary>
@@ -74,7 +77,7 @@ internal sealed class Truncated : Hypothesis
         foreach (var direction in setting.Directions)
         {
             var name = "cotangent/" + Drivers.Path("outputs", direction);
-            map = map.With(name, name, Indexes.Steps(setting, setting.Shape.Units, (n, t) =>
+            map = map.With(name, name, Indexes.Steps(setting, setting.OutputSize, (n, t) =>
             {
                 var length = setting.Shape.Length(n);
                 var step = direction == "bw" && t < length ? length - 1 - t : t;

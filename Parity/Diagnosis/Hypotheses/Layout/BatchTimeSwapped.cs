@@ -23,9 +23,9 @@ internal sealed class BatchTimeSwapped : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return Of("outputs are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.Shape.Units)] });
+        yield return Of("outputs are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.OutputSize)] });
         yield return Of("the inputs' gradient is given in the other layout", s => new Plant { Gradients = [Turned(s, ["gradient/inputs"], s.Shape.Inputs)] }) with { GradientsOnly = true };
-        yield return Of("outputs and the inputs' gradient are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.Shape.Units)], Gradients = [Turned(s, ["gradient/inputs"], s.Shape.Inputs)] });
+        yield return Of("outputs and the inputs' gradient are given in the other layout", s => new Plant { Gives = [Turned(s, s.ResultNames(Results.IsOutputs), s.OutputSize)], Gradients = [Turned(s, ["gradient/inputs"], s.Shape.Inputs)] });
         yield return Of("the network runs over the batch", _ => new Plant { Alters = OverTheBatch }) with { AltersCase = true };
         if (setting is not { Batch: > 1, Shape.Time: > 1 })
         {
@@ -60,7 +60,7 @@ internal sealed class BatchTimeSwapped : Hypothesis
 
     private static Mapping Outputs(Setting setting, bool back)
     {
-        var index = Given(setting, setting.Shape.Units);
+        var index = Given(setting, setting.OutputSize);
         return setting.ResultNames(Results.IsOutputs).Aggregate(new Mapping { GradientsGoBack = back }, (map, name) => map.With(name, name, index));
     }
 
@@ -106,7 +106,7 @@ internal sealed class BatchTimeSwapped : Hypothesis
                 given.Remove(name);
                 if (name.StartsWith("cotangent/", StringComparison.Ordinal))
                 {
-                    given[name] = Tensors.Tensor.Zeros(tensor.DType, time, setting.Shape.Units);
+                    given[name] = Tensors.Tensor.Zeros(tensor.DType, time, tensor.Shape[^1]);
                 }
             }
         });

@@ -49,5 +49,5 @@ internal sealed class LengthOffByOne : Hypothesis
 
     private static Mapping Outputs(Setting setting, Func<string, int, int, int> from) =>
         setting.Directions.Select(d => (Name: Drivers.Path("outputs", d), Direction: d))
-            .Aggregate(new Mapping(), (map, d) => map.With(d.Name, d.Name, Indexes.Steps(setting, setting.Shape.Units, (n, t) => from(d.Direction, n, t))));
+            .Aggregate(new Mapping(), (map, d) => map.With(d.Name, d.Name, Indexes.Steps(setting, setting.OutputSize, (n, t) => from(d.Direction, n, t))));
 }

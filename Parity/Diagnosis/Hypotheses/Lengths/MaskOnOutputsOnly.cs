@@ -29,13 +29,16 @@ internal sealed class MaskOnOutputsOnly : Hypothesis
         yield return new Variant("h alone runs on", _ => Plant.OfTime(t => t with { State = PastState.RunsOnH }));
         yield return new Variant("c alone runs on, though gradients are right", _ => Plant.Of(r => r with { Time = r.Time with { State = PastState.RunsOnC }, Back = r.Back with { State = PastState.Frozen } })) { Rare = true };
         yield return new Variant("h alone runs on, though gradients are right", _ => Plant.Of(r => r with { Time = r.Time with { State = PastState.RunsOnH }, Back = r.Back with { State = PastState.Frozen } })) { Rare = true };
-        yield return new Variant("h is read off the zeroed outputs at T − 1", s => new Plant { Gives = [LastOutput(s)] });
+        if (setting.ShowsState)
+        {
+            yield return new Variant("h is read off the zeroed outputs at T − 1", s => new Plant { Gives = [LastOutput(s)] });
+        }
     }
 
     private static Mapping LastOutput(Setting setting)
     {
-        var (shape, h) = (setting.Shape, setting.Shape.Units);
+        var (shape, h) = (setting.Shape, setting.Shown.Size);
         var index = Indexes.Matrix(shape.Batch, h, (n, u) => (shape.Place(setting.Row.TimeMajor, n, shape.Time - 1) * h) + u);
-        return setting.Directions.Where(d => d != "bw").Aggregate(new Mapping(), (map, d) => map.With(Drivers.Path("state", d, "h"), Drivers.Path("outputs", d), index));
+        return setting.Directions.Where(d => d != "bw").Aggregate(new Mapping(), (map, d) => map.With(Drivers.Path("state", d, setting.Shown.Path), Drivers.Path("outputs", d), index));
     }
 }

@@ -32,6 +32,6 @@ internal sealed class OutputsNotZeroed : Hypothesis
             yield return new Variant($"{text}; gradients are right", _ => Plant.Of(r => r with { Time = time(r.Time), Back = r.Back with { Output = PastOutput.Zeros } }));
         }
 
-        yield return new Variant("there is something else", s => new Plant { Gives = [Padding.Of(s, string.Empty, s.ResultNames(Results.IsOutputs), s.Shape.Units, Mapping.Anything)] }) { Rare = true };
+        yield return new Variant("there is something else", s => new Plant { Gives = [Padding.Of(s, string.Empty, s.ResultNames(Results.IsOutputs), s.OutputSize, Mapping.Anything)] }) { Rare = true };
     }
 }

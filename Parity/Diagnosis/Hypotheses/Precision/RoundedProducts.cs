@@ -9,8 +9,7 @@ namespace Parity.Diagnosis.Hypotheses.Precision;
 /// <param name="back">Whether the way back has rounded products, too.</param>
 internal sealed class RoundedProducts(Func<double, double> operand, Func<double, double>? result, bool apart, bool back) : Products
 {
-    private double[] kernelSeen = [];
-    private double[] kernelRounded = [];
+    private readonly List<(double[] Kernel, double[] Rounded)> seen = [];
 
     /// <inheritdoc/>
     public override void Forward(ReadOnlySpan<double> xh, int inputs, ReadOnlySpan<double> kernel, Span<double> z)
@@ -87,11 +86,15 @@ internal sealed class RoundedProducts(Func<double, double> operand, Func<double,
     /// <summary>A kernel is the same at every step of a direction.</summary>
     private double[] Rounded(ReadOnlySpan<double> kernel)
     {
-        if (!kernel.SequenceEqual(kernelSeen))
+        foreach (var (known, rounded) in seen)
         {
-            (kernelSeen, kernelRounded) = (kernel.ToArray(), Round(kernel));
+            if (kernel.SequenceEqual(known))
+            {
+                return rounded;
+            }
         }
 
-        return kernelRounded;
+        seen.Add((kernel.ToArray(), Round(kernel)));
+        return seen[^1].Rounded;
     }
 }

@@ -27,18 +27,16 @@ internal sealed class InitialStateIgnored : Hypothesis
             yield break;
         }
 
-        foreach (var (text, parts, rare) in new[] { (string.Empty, "ch", false), ("h alone", "h", false), ("c alone", "c", false) })
+        foreach (var (text, which) in StatePart.Of(setting))
         {
             string With(string more) => text.Length == 0 ? more : $"{text}, {more}";
-            yield return new Variant(text, s => new Plant { Reads = [Zero(s, parts, back: false)] }) { Rare = rare };
-            yield return new Variant(With("its gradient is zero"), s => new Plant { Reads = [Zero(s, parts, back: true)] }) { Rare = rare };
+            yield return new Variant(text, s => new Plant { Reads = [Zero(s, which, back: false)] });
+            yield return new Variant(With("its gradient is zero"), s => new Plant { Reads = [Zero(s, which, back: true)] });
         }
 
-        yield return new Variant("in its gradient alone, which is zero", s => new Plant { Gradients = [Map(s, "gradient/initial_state", "ch", new Mapping())] }) { GradientsOnly = true };
+        yield return new Variant("in its gradient alone, which is zero", s => new Plant { Gradients = [new Mapping().WithZeros(s.StateNames("gradient/initial_state"))] }) { GradientsOnly = true };
     }
 
-    private static Mapping Zero(Setting setting, string parts, bool back) => Map(setting, "initial_state", parts, new Mapping { GradientsGoBack = back });
-
-    private static Mapping Map(Setting setting, string head, string parts, Mapping none) =>
-        setting.Directions.SelectMany(d => parts.Select(p => Drivers.Path(head, d, p.ToString()))).Aggregate(none, (map, name) => map.With(name, name, scale: 0));
+    private static Mapping Zero(Setting setting, Func<CellState, bool> which, bool back) =>
+        new Mapping { GradientsGoBack = back }.WithZeros(setting.StateNames("initial_state", which));
 }

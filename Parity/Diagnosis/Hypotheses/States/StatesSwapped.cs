@@ -1,3 +1,4 @@
+using Parity.Backends.Scalar;
 using Parity.Cases;
 
 namespace Parity.Diagnosis.Hypotheses.States;
@@ -16,12 +17,20 @@ internal sealed class StatesSwapped : Hypothesis
     public override string Fix => "Name them: c is the cell's memory, h is the output; h of the last state is the output of the row's last step.";
 
     /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasForgetGate();
+
+    /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) =>
-        (setting.Steps && (!Results.IsOutputs(array) || setting.HasInitialState)) || (setting.HasInitialState && !Results.IsOutputs(array) && (Results.IsState(array) || Results.IsInitialStateGradient(array)));
+        Pairs(setting).Any() && ((setting.Steps && (!Results.IsOutputs(array) || setting.HasInitialState)) || (setting.HasInitialState && !Results.IsOutputs(array) && (Results.IsState(array) || Results.IsInitialStateGradient(array))));
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
+        if (!Pairs(setting).Any())
+        {
+            yield break;
+        }
+
         if (setting.HasInitialState)
         {
             yield return new Variant("in the initial state", s => new Plant { Reads = [Swap(s, "initial_state", true)] });
@@ -40,10 +49,19 @@ internal sealed class StatesSwapped : Hypothesis
         var map = new Mapping { GradientsGoBack = back };
         foreach (var direction in setting.Directions)
         {
-            var (c, h) = (Drivers.Path(head, direction, "c"), Drivers.Path(head, direction, "h"));
-            map = map.With(c, h).With(h, c);
+            foreach (var (c, h) in Pairs(setting).Select(p => (Drivers.Path(head, direction, p.C), Drivers.Path(head, direction, p.H))))
+            {
+                map = map.With(c, h).With(h, c);
+            }
         }
 
         return map;
     }
+
+    /// <summary>The c and h of each layer that have one shape.</summary>
+    private static IEnumerable<(string C, string H)> Pairs(Setting setting) =>
+        from c in setting.Row.Cell.States
+        from h in setting.Row.Cell.States
+        where StateParts.IsC(c.Path) && !StateParts.IsC(h.Path) && StatePart.Layer(c.Path) == StatePart.Layer(h.Path) && c.Size == h.Size
+        select (c.Path, h.Path);
 }

@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.Weights;
 
 /// <summary>No bias.</summary>
@@ -14,12 +16,18 @@ internal sealed class BiasMissing : Hypothesis
     public override string Fix => "Add the bias to the product: z = concat(x, h)·W + b.";
 
     /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasBias();
+
+    /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant(string.Empty, s => Biases.Scaled(s, 0, back: false));
-        yield return new Variant("and its gradient is zero", s => Biases.Scaled(s, 0, back: true));
+        foreach (var (text, which) in Biases.Kinds(setting))
+        {
+            yield return new Variant(text, s => Biases.Scaled(s, which, 0, back: false));
+            yield return new Variant(text.Length == 0 ? "and its gradient is zero" : $"{text}, and its gradient is zero", s => Biases.Scaled(s, which, 0, back: true));
+        }
     }
 }

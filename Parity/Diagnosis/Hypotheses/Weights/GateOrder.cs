@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.Weights;
 
 /// <summary>The four quarters of the kernel's columns taken for other gates than TensorFlow's i j f o.</summary>
@@ -15,6 +17,9 @@ internal sealed class GateOrder : Hypothesis
 
     /// <inheritdoc/>
     public override string Fix => "Split the columns as i, j, f, o = split(z, 4, axis=1), or permute the quarters of kernel and bias when you convert the weights, and back when you convert gradients.";
+
+    /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasFourGates();
 
     /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;
@@ -44,19 +49,15 @@ internal sealed class GateOrder : Hypothesis
     /// <summary>Gate g of TensorFlow's order is where the port's order has it.</summary>
     private static Plant Read(string order) => Plant.Of(r => r with { Column = (gate, u, units) => (order.IndexOf(TensorFlow[gate], StringComparison.Ordinal) * units) + u });
 
-    private static Mapping Biases(Setting setting, string head, Func<int, int> from)
-    {
-        var h = setting.Shape.Units;
-        var index = Indexes.Matrix(4, h, (place, u) => (from(place) * h) + u);
-        return setting.Directions.Select(d => head + setting.Weight(d, "bias")).Aggregate(new Mapping(), (map, name) => map.With(name, name, index));
-    }
+    private static Mapping Biases(Setting setting, string head, Func<int, int> from) => new Mapping().With(
+        setting.Weights.Where(w => w.IsBias && w.Gates == TensorFlow),
+        head,
+        w => Indexes.Matrix(4, w.Units, (place, u) => (from(place) * w.Units) + u));
 
-    private static Mapping Kernels(Setting setting, string head, string order)
-    {
-        var h = setting.Shape.Units;
-        var index = Indexes.Kernel(setting, (row, column) => (((row * 4) + TensorFlow.IndexOf(order[column / h], StringComparison.Ordinal)) * h) + (column % h));
-        return setting.Directions.Select(d => head + setting.Weight(d, "kernel")).Aggregate(new Mapping(), (map, name) => map.With(name, name, index));
-    }
+    private static Mapping Kernels(Setting setting, string head, string order) => new Mapping().With(
+        setting.Weights.Where(w => w.IsKernel && w.Gates == TensorFlow),
+        head,
+        w => Indexes.Matrix(w.Shape[0], w.Columns, (row, column) => (((row * 4) + TensorFlow.IndexOf(order[column / w.Units], StringComparison.Ordinal)) * w.Units) + (column % w.Units)));
 
     private static string Spaced(string order) => string.Join(' ', order.AsEnumerable());
 

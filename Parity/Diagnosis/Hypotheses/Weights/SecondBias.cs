@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Diagnosis.Hypotheses.Weights;
 
 /// <summary>The bias added twice.</summary>
@@ -15,12 +17,18 @@ internal sealed class SecondBias : Hypothesis
     public override string Fix => "Write the bias into one of the two and zeros into the other, and keep the other from being trained.";
 
     /// <inheritdoc/>
+    public override bool Applies(CellSpec cell) => cell.HasBias();
+
+    /// <inheritdoc/>
     public override bool Shows(Setting setting, string array) => setting.Steps;
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant(string.Empty, s => Biases.Scaled(s, 2, back: false));
-        yield return new Variant("and its gradient twice as large", s => Biases.Scaled(s, 2, back: true));
+        foreach (var (text, which) in Biases.Kinds(setting))
+        {
+            yield return new Variant(text, s => Biases.Scaled(s, which, 2, back: false));
+            yield return new Variant(text.Length == 0 ? "and its gradient twice as large" : $"{text}, and its gradient twice as large", s => Biases.Scaled(s, which, 2, back: true));
+        }
     }
 }

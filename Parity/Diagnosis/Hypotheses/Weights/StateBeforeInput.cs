@@ -20,13 +20,12 @@ internal sealed class StateBeforeInput : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return new Variant(string.Empty, s => new Plant { Reads = [Map(s, string.Empty, k => k < s.Shape.Inputs ? s.Shape.Units + k : k - s.Shape.Inputs)] });
-        yield return new Variant("in the kernel's gradient alone", s => new Plant { Gradients = [Map(s, "gradient/", k => k < s.Shape.Units ? s.Shape.Inputs + k : k - s.Shape.Units)] }) { GradientsOnly = true };
+        yield return new Variant(string.Empty, s => new Plant { Reads = [Map(s, string.Empty, (k, inputs, state) => k < inputs ? state + k : k - inputs)] });
+        yield return new Variant("in the kernel's gradient alone", s => new Plant { Gradients = [Map(s, "gradient/", (k, inputs, state) => k < state ? inputs + k : k - state)] }) { GradientsOnly = true };
     }
 
-    private static Mapping Map(Setting setting, string head, Func<int, int> row)
-    {
-        var index = Indexes.Kernel(setting, (k, g) => (row(k) * 4 * setting.Shape.Units) + g);
-        return setting.Directions.Select(d => head + setting.Weight(d, "kernel")).Aggregate(new Mapping(), (map, name) => map.With(name, name, index));
-    }
+    private static Mapping Map(Setting setting, string head, Func<int, int, int, int> row) => new Mapping().With(
+        setting.Weights.Where(w => w.IsKernel),
+        head,
+        w => Indexes.Matrix(w.Shape[0], w.Columns, (k, g) => (row(k, w.Cell.Inputs, w.Shape[0] - w.Cell.Inputs) * w.Columns) + g));
 }

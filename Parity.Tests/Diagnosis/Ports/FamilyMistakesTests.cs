@@ -1,0 +1,55 @@
+using System.Text;
+using Parity.Diagnosis;
+using Parity.Tests.Diagnosis.Ports.Plants;
+
+namespace Parity.Tests.Diagnosis.Ports;
+
+/// <summary>Mistakes of every kind of cell, made in a port that shares nothing with the oracle: each is named, alone, and what else would give the same numbers with it.</summary>
+public sealed class FamilyMistakesTests
+{
+    private static readonly IReadOnlyList<Mistake> Made = [.. FamilyPlants.All];
+
+    public static IEnumerable<TheoryDataRow<int>> Plants => Enumerable.Range(0, Made.Count).Select(i => new TheoryDataRow<int>(i) { Label = $"{Made[i].Case}: {Made[i]}" });
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public void One_is_named(int index)
+    {
+        var plant = Made[index];
+        var diagnosis = Planted.Diagnose(plant.Case, plant.Make(new TapePort()));
+        var cause = Assert.Single(diagnosis.Causes);
+        Assert.True(diagnosis.Explained);
+        Assert.Empty(diagnosis.Remains);
+        Assert.Equal(plant.Name, cause.Name);
+        Assert.All(cause.Alternatives, a => Assert.NotEqual("", a.SeparatedBy));
+    }
+
+    /// <summary>Every mistake that is known of some cells only is made in one of them.</summary>
+    [Fact]
+    public void Every_one_is_made()
+    {
+        var plain = HypothesisLibrary.Of(Planted.Case("bi-ragged-init")).Select(h => h.Name);
+        Assert.Empty(HypothesisLibrary.All.Select(h => h.Name).Except(plain).Except(Made.Select(m => m.Name)));
+    }
+
+    /// <summary>Which way of which mistake is found for each, and what cannot be told from it.</summary>
+    [Fact]
+    public void As_it_was()
+    {
+        var text = new StringBuilder();
+        foreach (var line in Made.AsParallel().AsOrdered().Select(Line))
+        {
+            text.Append(line);
+        }
+
+        Snapshot.Match(text.ToString());
+    }
+
+    private static string Line(Mistake plant)
+    {
+        var causes = Planted.Diagnose(plant.Case, plant.Make(new TapePort())).Causes;
+        return $"{plant.Case}: {plant}\n" + string.Concat(causes.Select(c => $"  {c.Name}{Text(c.Variant)}\n" + string.Concat(c.Alternatives.Select(a => $"    or {a.Name}{Text(a.Variant)}: {a.SeparatedBy ?? "the same function"}\n"))));
+    }
+
+    private static string Text(string variant) => variant.Length == 0 ? string.Empty : $" ({variant})";
+}
