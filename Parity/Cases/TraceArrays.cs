@@ -59,7 +59,7 @@ public static class TraceArrays
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(shape);
-        var gates = row.Cell.Type is "LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell" ? Parts.Except(["c", "h", "dc", "dh"]) : [];
+        var gates = row.Cell.Type is "LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell" ? Parts.Except(["c", "h", "dc", "dh"], StringComparer.Ordinal) : [];
         return from direction in CannotTrace(row) is null ? row.Driver.Directions() : []
                from part in gates.Select(p => (Name: p, Size: HasGates(p) ? 4 * shape.Units : shape.Units))
                    .Concat(row.Cell.States.SelectMany(s => new[] { (Name: s.Path, s.Size), (Name: GradientOf(s.Path), s.Size) }))

@@ -17,6 +17,9 @@ public sealed record CaseDiagnosis
     /// <summary>Whether single steps are right; null where that cannot be said.</summary>
     public StepJudgement? Steps { get; init; }
 
+    /// <summary>Why that cannot be said; null where it is said, or nothing differs.</summary>
+    public string? StepsNotJudged { get; init; }
+
     /// <summary>What is wrong with it: empty where nothing is, or nothing that is known makes it any better.</summary>
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
@@ -29,11 +32,14 @@ public sealed record CaseDiagnosis
     /// <summary>Whether the port's initial weights were looked at.</summary>
     public bool Weights { get; init; }
 
-    /// <summary>How many known mistakes could have been seen on this case in these arrays.</summary>
-    public int Visible { get; init; }
+    /// <summary>The known mistakes that were looked for: those that can be seen on this case in these arrays.</summary>
+    public IReadOnlyList<string> LookedFor { get; init; } = [];
 
-    /// <summary>The known mistakes that cannot be seen there.</summary>
+    /// <summary>The known mistakes that can be made in this cell and cannot be seen there.</summary>
     public IReadOnlyList<string> NotVisible { get; init; } = [];
+
+    /// <summary>The known mistakes of other cells: this one has not what they are made in.</summary>
+    public IReadOnlyList<string> OfOtherCells { get; init; } = [];
 
     /// <summary>What a reader must know besides.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -65,8 +65,9 @@ public sealed class Diagnoser
         {
             Verdict = verdict,
             Arrays = [.. all.Select(a => new ArrayDiagnosis(verdict.Arrays.First(v => v.Name == a.Name), Courses.Of(row, a, reference.Arrays[a.Name])))],
-            Visible = visible.Count,
+            LookedFor = [.. visible.Select(h => h.Name)],
             NotVisible = [.. library.Except(visible).Select(h => h.Name)],
+            OfOtherCells = [.. HypothesisLibrary.All.Except(library).Select(h => h.Name)],
         };
         if (verdict.Outcome != CaseOutcome.Differs)
         {
@@ -93,6 +94,9 @@ public sealed class Diagnoser
     private static bool Grows(CaseDiagnosis diagnosis) =>
         diagnosis.First is { } first && diagnosis.Arrays.First(a => a.Verdict.Name == first.Array).Course is { } course && Math.Abs(first.Got - first.Expected) <= Rounding * course.Allowed;
 
+    private static string Needs(Case row) =>
+        $"that needs {string.Join(" and ", row.Cell.States.Select(s => $"trace/…/{s.Path}"))} of the port, or one that can be run from an initial state (--port-command, --backend)";
+
     /// <summary>A port that cannot be run on single steps is not wrong for that.</summary>
     private CaseDiagnosis Steps(Case row, TensorSet golden, TensorSet port, Expected reference, CaseDiagnosis diagnosis)
     {
@@ -100,13 +104,11 @@ public sealed class Diagnoser
         try
         {
             var steps = Run is null ? judge.FromPort(port) : judge.FromReference(Run, Grows(diagnosis));
-            return Run is null || steps is not null
-                ? diagnosis with { Steps = steps }
-                : diagnosis with { Notes = [.. diagnosis.Notes, "the port gives the same from any initial state: single steps could not be judged"] };
+            return diagnosis with { Steps = steps, StepsNotJudged = steps is not null ? null : Run is null ? Needs(row) : "the port gives the same from any initial state" };
         }
         catch (Exception e) when (Run is not null && e is BackendException or BadInputException)
         {
-            return diagnosis with { Notes = [.. diagnosis.Notes, $"single steps could not be run: {e.Message}"] };
+            return diagnosis with { StepsNotJudged = $"they could not be run: {e.Message}" };
         }
     }
 }

@@ -1,3 +1,4 @@
+using Parity.Backends.Scalar;
 using Parity.Cases;
 using Parity.Tensors;
 
@@ -114,7 +115,7 @@ public sealed record Setting
     public CellState Shown => Row.Cell.States[^1];
 
     /// <summary>Whether that part is the output itself: none is added to it, and both directions do not stand side by side.</summary>
-    public bool ShowsState => !Row.Cell.HasResidual() && OutputSize == Shown.Size;
+    public bool ShowsState => ScalarCells.PutsOutState(Row.Cell) && OutputSize == Shown.Size;
 
     /// <summary>The arrays of the state's parts: <c>initial_state/fw/c</c>, <c>cotangent/state/0/h</c>, …</summary>
     public IEnumerable<string> StateNames(string head, Func<CellState, bool>? which = null) =>

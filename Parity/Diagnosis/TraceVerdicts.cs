@@ -19,7 +19,7 @@ internal static class TraceVerdicts
 
         var golden = FixtureFolder.ReadGolden(row);
         var (expected, lengths) = (new Expected(row, golden).Arrays, CaseShape.Of(row, CaseArrays.Inputs(golden)).Lengths);
-        var arrays = verdict.Arrays.Concat(traced.Select(p => Compare(row, p.Key, expected[p.Key], p.Value, lengths))).OrderByDescending(a => a.Outcome).ToList();
+        var arrays = verdict.Arrays.Concat(traced.Where(p => expected.ContainsKey(p.Key)).Select(p => Compare(row, p.Key, expected[p.Key], p.Value, lengths))).OrderByDescending(a => a.Outcome).ToList();
         return verdict with
         {
             Arrays = arrays,

@@ -24,6 +24,7 @@ public static class DiagnosisJson
                 diagnosis.Remains,
                 diagnosis.First,
                 diagnosis.Steps,
+                diagnosis.StepsNotJudged,
                 Arrays = diagnosis.Arrays.Select(a => new
                 {
                     a.Verdict.Name,
@@ -38,7 +39,9 @@ public static class DiagnosisJson
                     Course = a.Course?.Largest,
                 }),
                 NotChecked = verdict.NotChecked.Where(u => u.Reason.Length > 0).Select(u => new { u.Name, u.Reason }),
+                diagnosis.LookedFor,
                 diagnosis.NotVisible,
+                diagnosis.OfOtherCells,
                 Notes = verdict.Notes.Concat(diagnosis.Notes),
             });
     }

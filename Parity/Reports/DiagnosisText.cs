@@ -18,7 +18,7 @@ public static class DiagnosisText
             yield return line;
         }
 
-        foreach (var line in StepChart.Lines(diagnosis.Arrays).Concat(Beginning(diagnosis)).Concat(DiagnosisCauses.Lines(diagnosis)))
+        foreach (var line in StepChart.Lines(diagnosis.Arrays).Concat(Beginning(diagnosis)).Concat(DiagnosisCauses.Lines(diagnosis)).Concat(LookedFor(diagnosis)))
         {
             yield return line;
         }
@@ -86,7 +86,20 @@ public static class DiagnosisText
 
         return Wrapped.Lines(string.Empty, $"first differs: {(diagnosis.First is { } first ? Describe(first) : "no array with a time axis does")}")
             .Prepend(new(string.Empty))
-            .Concat(Wrapped.Lines(string.Empty, $"single steps: {Describe(diagnosis.Steps)}"));
+            .Concat(Wrapped.Lines(string.Empty, $"single steps: {Describe(diagnosis)}"));
+    }
+
+    /// <summary>Where not all is explained: what was looked for, and what not, and why.</summary>
+    private static IEnumerable<ReportLine> LookedFor(CaseDiagnosis diagnosis)
+    {
+        if (diagnosis.Explained || diagnosis.LookedFor.Count == 0)
+        {
+            return [];
+        }
+
+        static string And(IReadOnlyList<string> names, string why) => names.Count == 0 ? string.Empty : $"; not for {string.Join(", ", names)} ({why})";
+        return Wrapped.Lines(string.Empty, $"looked for: {diagnosis.LookedFor.Count} known mistakes{And(diagnosis.NotVisible, "not to be seen on this case in the arrays that were given")}{(diagnosis.OfOtherCells.Count == 0 ? string.Empty : $"; not for {diagnosis.OfOtherCells.Count} of other cells")}")
+            .Prepend(new(string.Empty));
     }
 
     private static string Describe(Divergence d)
@@ -98,8 +111,8 @@ public static class DiagnosisText
             $"{direction}{(d.WayBack ? "on the way back, from the end: " : string.Empty)}{step}, row n={d.Row}, {(d.Gate is { } gate ? $"gate {gate}, " : string.Empty)}{(d.Array == "gradient/inputs" ? "k" : "unit u")}={d.Unit} of {d.Array}: expected {d.Expected:g7}, got {d.Got:g7}");
     }
 
-    private static string Describe(StepJudgement? steps) => steps is null
-        ? "not judged: that needs trace/…/c and trace/…/h of the port, or one that can be run from an initial state (--port-command, --backend)"
+    private static string Describe(CaseDiagnosis diagnosis) => diagnosis.Steps is not { } steps
+        ? $"not judged: {diagnosis.StepsNotJudged}"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{(steps.FromReference ? "each run by the port from the reference's state" : "the reference's, each from the port's own state before it")}: {steps.Wrong} of {steps.Judged} wrong{(steps.First is { } first ? $", first at {first}" : string.Empty)}. {Word(steps.Kind)}");

@@ -16,7 +16,7 @@ public sealed class FamilyMistakesTests
     public void One_is_named(int index)
     {
         var plant = Made[index];
-        var diagnosis = Planted.Diagnose(plant.Case, plant.Make(new TapePort()));
+        var diagnosis = Planted.Diagnose(plant.Case, plant.Make(Port(plant.Case)));
         var cause = Assert.Single(diagnosis.Causes);
         Assert.True(diagnosis.Explained);
         Assert.Empty(diagnosis.Remains);
@@ -47,9 +47,12 @@ public sealed class FamilyMistakesTests
 
     private static string Line(Mistake plant)
     {
-        var causes = Planted.Diagnose(plant.Case, plant.Make(new TapePort())).Causes;
+        var causes = Planted.Diagnose(plant.Case, plant.Make(Port(plant.Case))).Causes;
         return $"{plant.Case}: {plant}\n" + string.Concat(causes.Select(c => $"  {c.Name}{Text(c.Variant)}\n" + string.Concat(c.Alternatives.Select(a => $"    or {a.Name}{Text(a.Variant)}: {a.SeparatedBy ?? "the same function"}\n"))));
     }
+
+    /// <summary>Rounding at every step is past the floor where layers of few units are normalised and where gradients cancel: TensorFlow's own is, already.</summary>
+    private static TapePort Port(string id) => new() { Arithmetic = id.Contains("layernorm", StringComparison.Ordinal) || id.Contains("coupled", StringComparison.Ordinal) ? Arithmetic.Double : Arithmetic.Single };
 
     private static string Text(string variant) => variant.Length == 0 ? string.Empty : $" ({variant})";
 }

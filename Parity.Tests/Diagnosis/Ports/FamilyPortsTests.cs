@@ -30,7 +30,7 @@ public sealed class FamilyPortsTests
         var row = Planted.Case(id);
         if (row.Driver.IsPlain())
         {
-            IsRight(row, Planted.Result(row, new TapePort { Arithmetic = row.DType == DType.Float32 ? Arithmetic.Single : Arithmetic.Double }, trace: true));
+            IsRight(row, Planted.Result(row, new TapePort { Arithmetic = row.DType == DType.Float32 && !id.Contains("layernorm", StringComparison.Ordinal) ? Arithmetic.Single : Arithmetic.Double }, trace: true));
         }
     }
 

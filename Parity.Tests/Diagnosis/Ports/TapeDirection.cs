@@ -30,7 +30,7 @@ internal sealed class TapeDirection
         states = [.. row.Cell.States.Select(s => new List<Node> { InitialState(s, leaf) })];
 
         // what is put out is the last part of the state, unless something is added to it
-        shown = CanAdd(row.Cell) ? [states[^1][0]] : states[^1];
+        shown = Adds(port, row.Cell, 0) ? [states[^1][0]] : states[^1];
     }
 
     /// <summary>Runs all steps; the results by their right names.</summary>
@@ -108,7 +108,8 @@ internal sealed class TapeDirection
 
     private static bool IsC(string path) => path.Split('/')[^1] == "c";
 
-    private static bool CanAdd(CellSpec cell) => cell.Cell is not null || (cell.Cells?.Count > 0);
+    private static bool Adds(TapePort port, CellSpec cell, int layer) =>
+        cell.Cells is { } layers ? Adds(port, layers[^1], layers.Count - 1) : port.Cells.Residual(layer, cell.Cell is not null);
 
     private Node InitialState(CellState part, Func<string, Node?> leaf)
     {

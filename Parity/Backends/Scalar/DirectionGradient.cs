@@ -7,6 +7,9 @@ internal sealed class DirectionGradient(OracleRules rules, CaseShape shape, Scal
 {
     private readonly bool[] isC = [.. cell.States.Select(s => StateParts.IsC(s.Path))];
 
+    /// <summary>What cotangents of outputs that repeat the last one have summed up to, until that is come to.</summary>
+    private double[]? repeated;
+
     private PastState State => rules.Back.State ?? rules.Time.State;
 
     private PastOutput Output => rules.Back.Output ?? rules.Time.Output;
@@ -36,6 +39,8 @@ internal sealed class DirectionGradient(OracleRules rules, CaseShape shape, Scal
             }
         }
 
+        Add(repeated, d[^1]);
+        repeated = null;
         states.Gradient(n, d);
     }
 
@@ -44,9 +49,18 @@ internal sealed class DirectionGradient(OracleRules rules, CaseShape shape, Scal
     {
         trace?.Reached(n, moment.Step, d, moment.Counts || Output == PastOutput.State ? dy : null);
         var (before, after, dOutput) = (Zeros(), d, moment.Counts ? dy : null);
+        if (moment.Counts && repeated is not null)
+        {
+            (dOutput, repeated) = (ScalarCell.Sum(dy, repeated), null);
+        }
+
         if (!moment.Counts)
         {
-            Add(Output == PastOutput.State ? dy : null, d[^1]);
+            if (Output == PastOutput.State)
+            {
+                Add(dy, cell.PutsOutState ? d[^1] : repeated ??= new double[dy.Length]);
+            }
+
             Add(Output == PastOutput.Input ? dy : null, dx);
             dOutput = Output == PastOutput.Computed ? dy : null;
             after = Zeros();

@@ -10,10 +10,12 @@ internal sealed class DirectionTrace
     private readonly IReadOnlyList<CellState> states;
     private readonly TensorSet arrays;
     private readonly string direction;
+    private readonly int? shown;
 
     public DirectionTrace(Case row, CaseShape shape, string direction, TensorSet arrays)
     {
         (this.shape, this.direction, this.arrays, states) = (shape, direction, arrays, row.Cell.States);
+        shown = ScalarCells.PutsOutState(row.Cell) ? states.Count - 1 : null;
         foreach (var (name, size) in TraceArrays.Shapes(row, shape).Where(a => a.Key.StartsWith(TraceArrays.Name(direction, string.Empty), StringComparison.Ordinal)))
         {
             arrays[name] = Tensor.Zeros(DType.Float64, size);
@@ -47,7 +49,7 @@ internal sealed class DirectionTrace
     {
         for (var part = 0; part < states.Count; part++)
         {
-            var both = part == states.Count - 1 && dOutput is not null ? [.. d[part].Zip(dOutput, (a, b) => a + b)] : d[part];
+            var both = part == shown && dOutput is not null ? [.. d[part].Zip(dOutput, (a, b) => a + b)] : d[part];
             Put(TraceArrays.GradientOf(states[part].Path), n, step, both);
         }
     }

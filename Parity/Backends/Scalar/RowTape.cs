@@ -26,6 +26,9 @@ internal sealed record RowTape(double[][] Initial)
     /// <summary>What the row put out at each place; null is what was not computed.</summary>
     public required double[]?[] Outputs { get; init; }
 
+    /// <summary>The output of the last step that counts: the part of the initial state that is put out, where none does.</summary>
+    public double[] LastOutput => moments.FindLast(m => m.Counts)?.Cell?.Output ?? Initial[^1];
+
     /// <summary>The steps that something happened at.</summary>
     public IReadOnlyList<Moment> Moments => moments;
 

@@ -10,6 +10,9 @@ internal abstract class ScalarCell(IReadOnlyList<CellState> states, OracleRules 
     /// <summary>The parts of its state in TensorFlow's order; the last one is what it puts out.</summary>
     public IReadOnlyList<CellState> States { get; } = states;
 
+    /// <summary>Whether the last part is the output itself; else something is added to it.</summary>
+    public virtual bool PutsOutState => true;
+
     /// <summary>The rules.</summary>
     protected OracleRules Rules { get; } = rules;
 
@@ -32,7 +35,7 @@ internal abstract class ScalarCell(IReadOnlyList<CellState> states, OracleRules 
     }
 
     /// <summary><c>a + b</c>.</summary>
-    protected static double[] Sum(double[] a, ReadOnlySpan<double> b)
+    public static double[] Sum(double[] a, ReadOnlySpan<double> b)
     {
         var sum = (double[])a.Clone();
         for (var k = 0; k < sum.Length; k++)

@@ -5,6 +5,8 @@ namespace Parity.Backends.Scalar;
 /// <summary>The oracle's cells, a row a class.</summary>
 internal static class ScalarCells
 {
+    private const string Wrapper = "ResidualWrapper";
+
     private static readonly Dictionary<string, Func<CellWeights, OracleRules, ScalarCell>> Table = new(StringComparer.Ordinal)
     {
         ["LSTMCell"] = (w, r) => new ScalarLstm(w.Spec, w, r),
@@ -38,5 +40,6 @@ internal static class ScalarCells
         return rules.Residual(layer, wrapped) && inner.Inputs == inner.Spec.OutputSize ? new ScalarResidual(cell, rules) : cell;
     }
 
-    private const string Wrapper = "ResidualWrapper";
+    /// <summary>Whether what a cell puts out is the last part of its state: nothing is added to it.</summary>
+    public static bool PutsOutState(CellSpec spec) => spec.Cells is { } layers ? PutsOutState(layers[^1]) : spec.Type != Wrapper;
 }

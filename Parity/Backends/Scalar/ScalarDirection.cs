@@ -54,7 +54,7 @@ internal sealed class ScalarDirection
             var state = counts ? computed!.State : Past(tape.State, computed);
             tape.Outputs[writes] = counts ? computed!.Output : rules.Time.Output switch
             {
-                PastOutput.State => state[^1],
+                PastOutput.State => cell.PutsOutState ? state[^1] : tape.LastOutput,
                 PastOutput.Computed => computed!.Output,
                 PastOutput.Masked => Array.ConvertAll(computed!.Output, h => step < (shape.Lengths ?? [shape.Time]).Max() ? h * 0 : 0),
                 PastOutput.Input => inputs[reads],

@@ -18,6 +18,9 @@ internal sealed class ScalarMulti : ScalarCell
         : CellStep(Steps[^1].Output, [.. Steps.SelectMany(s => s.State)]);
 
     /// <inheritdoc/>
+    public override bool PutsOutState => cells[^1].PutsOutState;
+
+    /// <inheritdoc/>
     public override CellStep Forward(ReadOnlySpan<double> x, double[][] state)
     {
         var (steps, first) = (new CellStep[cells.Length], 0);

@@ -12,6 +12,9 @@ internal sealed class ScalarResidual(ScalarCell cell, OracleRules rules) : Scala
     }
 
     /// <inheritdoc/>
+    public override bool PutsOutState => false;
+
+    /// <inheritdoc/>
     public override CellStep Forward(ReadOnlySpan<double> x, double[][] state)
     {
         var inner = cell.Forward(x, state);

@@ -68,7 +68,7 @@ public enum PastOutput
     /// <summary>Zeros.</summary>
     Zeros,
 
-    /// <summary>The state's h.</summary>
+    /// <summary>The state's h; where the output is not that, the last output again.</summary>
     State,
 
     /// <summary>The h' that the step computes, whatever becomes of the state.</summary>

@@ -6,6 +6,6 @@ internal sealed class TapeResidual(TapePort port, Tape tape, TapeCell cell) : Ta
     public override Step Run(Node x, Node[] state, Func<int, bool> counted)
     {
         var step = cell.Run(x, state, counted);
-        return step with { Output = Tape.Plus(step.Output, x) };
+        return new Step(Tape.Plus(step.Output, x), step.State);
     }
 }

@@ -33,5 +33,5 @@ internal sealed class OutputsNotReversedBack : Hypothesis
     private static Mapping Turned(Setting setting) => new Mapping { GradientsGoBack = false }.With(
         "outputs/bw",
         "outputs/bw",
-        Indexes.Steps(setting, setting.Shape.Units, (n, t) => t < setting.Shape.Length(n) ? setting.Shape.Length(n) - 1 - t : t));
+        Indexes.Steps(setting, setting.OutputSize, (n, t) => t < setting.Shape.Length(n) ? setting.Shape.Length(n) - 1 - t : t));
 }
