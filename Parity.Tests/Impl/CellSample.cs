@@ -19,6 +19,4 @@ internal sealed class CellSample<T>(RnnCell cell, int seed, int batch, int time,
     public RnnBatch<T> Inputs(bool ragged = true) => values.Inputs(ragged);
 
     public T[] Outputs(int directions = 1) => values.Values(batch * time * cell.OutputSize * directions);
-
-    public Both<TItem> Two<TItem>(Func<TItem> make) => new(make(), make());
 }

@@ -29,7 +29,7 @@ public sealed class CellTests
     {
         var sample = new CellSample<double>(cell, 3, 3, 5, 2);
         var batch = sample.Inputs() with { SequenceLength = [5, 2, 0] };
-        var (weights, initial, cotangents) = (sample.Two(() => sample.Weights()), sample.Two(sample.State), new ConcatenatedCotangents<double>(sample.Outputs(2), sample.Two(sample.State)));
+        var (weights, initial, cotangents) = (Two(() => sample.Weights()), Two(sample.State), new ConcatenatedCotangents<double>(sample.Outputs(2), Two(sample.State)));
         var rnn = new StaticBidirectionalRnn<double>(cell);
         double Loss()
         {
@@ -83,7 +83,7 @@ public sealed class CellTests
         foreach (var size in (int[])[1, 2, 9, 40])
         {
             var sample = new CellSample<float>(cell, size, size, 7, 33);
-            var (weights, batch, cotangents) = (sample.Two(() => sample.Weights()), sample.Inputs(), new ConcatenatedCotangents<float>(sample.Outputs(2), sample.Two(sample.State)));
+            var (weights, batch, cotangents) = (Two(() => sample.Weights()), sample.Inputs(), new ConcatenatedCotangents<float>(sample.Outputs(2), Two(sample.State)));
             var results = ((int[])[1, 4]).Select(threads =>
             {
                 var rnn = new StaticBidirectionalRnn<float>(cell, new RnnOptions { MaxThreads = threads });
@@ -103,8 +103,8 @@ public sealed class CellTests
     {
         var sample = new CellSample<float>(cell, 6, 12, 11, 20);
         var rnn = new StackBidirectionalDynamicRnn<float>([cell, cell], new RnnOptions { MaxThreads = 2 });
-        Both<CellWeights<float>>[] weights = [sample.Two(() => sample.Weights()), sample.Two(() => sample.Weights(2 * cell.OutputSize))];
-        var (batch, outputs, states) = (sample.Inputs(), sample.Outputs(2), (Both<CellState<float>>[])[sample.Two(sample.State), sample.Two(sample.State)]);
+        Both<CellWeights<float>>[] weights = [Two(() => sample.Weights()), Two(() => sample.Weights(2 * cell.OutputSize))];
+        var (batch, outputs, states) = (sample.Inputs(), sample.Outputs(2), (Both<CellState<float>>[])[Two(sample.State), Two(sample.State)]);
         var result = rnn.Forward(weights, batch, states);
         var gradients = rnn.Backward(result, outputs, states);
         void Train()
@@ -127,13 +127,15 @@ public sealed class CellTests
     {
         var sample = new CellSample<float>(new GruCell(3), 7, 2, 3, 4);
         var rnn = new StackBidirectionalDynamicRnn<float>([sample.Cell, sample.Cell]);
-        Assert.Equal("weights: expected one for each of 2 layers, got 1", Assert.Throws<ArgumentException>(() => rnn.Forward([sample.Two(() => sample.Weights())], sample.Inputs())).Message);
+        Assert.Equal("weights: expected one for each of 2 layers, got 1", Assert.Throws<ArgumentException>(() => rnn.Forward([Two(() => sample.Weights())], sample.Inputs())).Message);
     }
 
     [Fact]
     public void Num_units_below_one() => Assert.All(
         (Func<RnnCell>[])[() => new GruCell(0), () => new BasicRnnCell(0), () => new GruBlockCell(0), () => new LstmBlockCell(0), () => new CoupledLstmCell(0), () => new LayerNormLstmCell(0)],
         cell => Assert.Throws<ArgumentOutOfRangeException>(() => new StaticRnn<float>(cell())));
+
+    private static Both<TItem> Two<TItem>(Func<TItem> make) => new(make(), make());
 
     private static void Slopes(double[] values, double[] gradient, Func<double> loss)
     {
