@@ -6,7 +6,7 @@ namespace Parity.Impl.Cells;
 
 /// <summary>
 /// <see cref="LayerNormLstmCell"/> at work: each gate's pre-activations and the new c are normalised over their row before they are used. Kept of every
-/// step besides: what was normalised, and backward the gradient of what came out of it. A row is not cut, whoever has its first unit does it all.
+/// step besides: what was normalised, backward γ's gradient in its place, and β's. A row is not cut, whoever has its first unit does it all.
 /// </summary>
 internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmShape<T> shape, T forgetBias, Numerics numerics) : LstmRun<T>(shape, TArithmetic.TailWidth, numerics)
     where T : unmanaged, INumberBase<T>
@@ -16,7 +16,7 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
     private const int Norms = 5;
     private const int OfState = 4;
     private readonly int stride = Padding<T>.Row(shape.Units);
-    private readonly StepRows<T> centred = new();
+    private readonly StepRows<T> normalised = new();
     private readonly StepRows<T> gradients = new();
     private readonly StepRows<T> scales = new();
     private readonly PinnedBuffer<T> normalBuffer = new();
@@ -35,8 +35,8 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
     {
         base.Prepare(batch, time, inputs, forwardOnly);
         this.time = time;
-        centred.Prepare(time, !forwardOnly, 1, batch, Norms * stride);
-        scales.Prepare(time, !forwardOnly, 1, batch, Norms);
+        normalised.Prepare(time, !forwardOnly, 1, batch, Norms * stride);
+        scales.Prepare(time, !forwardOnly, 1, batch, 2 * Norms);
         normal = normalBuffer.Need((long)batch * Norms * stride);
         zeros = zeroBuffer.Need(stride);
         new Span<T>(zeros, stride).Clear();
@@ -109,7 +109,7 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
             dc[u] = cellGradient[u] + dc[u];
         }
 
-        LayerNorm<T>.Gradient(Units, dc, gamma[OfState], centred.At(t, n) + (OfState * stride), scales.At(t, n)[OfState], cellGradient);
+        Gradient(OfState, t, n, dc, cellGradient);
         for (var u = 0; u < Units; u++)
         {
             var cell = cellGradient[u];
@@ -121,11 +121,11 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
         ActivationRow<T, SigmoidActivation<T, TArithmetic>>.Gradient(0, Units, Tail(n), f, df, df);
         for (var gate = 0; gate < OfState; gate++)
         {
-            LayerNorm<T>.Gradient(Units, d + (gate * stride), gamma[gate], centred.At(t, n) + (gate * stride), scales.At(t, n)[gate], i + (gate * Units));
+            Gradient(gate, t, n, d + (gate * stride), i + (gate * Units));
         }
     }
 
-    /// <summary><c>dγ = Σ dy·x̂</c>, <c>dβ = Σ dy</c>.</summary>
+    /// <summary>γ and β of each.</summary>
     protected override void OwnGradients(Portion portion, LiveRows live, T** own)
     {
         var (from, to) = portion.Elements<T>(Units);
@@ -139,7 +139,7 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
                     var (stepScale, stepShift) = (T.Zero, T.Zero);
                     foreach (var n in live.At(t))
                     {
-                        stepScale += gradients.At(t, n)[at] * centred.At(t, n)[at];
+                        stepScale += normalised.At(t, n)[at];
                         stepShift += gradients.At(t, n)[at];
                     }
 
@@ -153,8 +153,15 @@ internal sealed unsafe class LayerNormLstmRun<T, TArithmetic, TActivation>(LstmS
 
     private void Gate(int n, T* z, T bias, T* y) => LstmOptionGates<T, TArithmetic, TActivation>.Gate(0, Units, Tail(n), z, zeros, System.Runtime.Intrinsics.Vector512.Create(bias), null, null, y);
 
-    private void Normalise(int norm, int t, int n, T* x, T* y) =>
-        scales.At(t, n)[norm] = LayerNorm<T>.Forward(Units, x, gamma[norm], beta[norm], centred.At(t, n) + (norm * stride), y);
+    private void Normalise(int norm, int t, int n, T* x, T* y)
+    {
+        var kept = normalised.At(t, n) + (norm * stride);
+        new ReadOnlySpan<T>(x, Units).CopyTo(new Span<T>(kept, Units));
+        LayerNorm<T>.Forward(Units, kept, gamma[norm], beta[norm], y, out scales.At(t, n)[2 * norm], out scales.At(t, n)[(2 * norm) + 1]);
+    }
+
+    private void Gradient(int norm, int t, int n, T* dy, T* dx) =>
+        LayerNorm<T>.Gradient(Units, dy, normalised.At(t, n) + (norm * stride), gamma[norm], scales.At(t, n)[2 * norm], scales.At(t, n)[(2 * norm) + 1], dx);
 
     private void TakeNorms(T** own)
     {

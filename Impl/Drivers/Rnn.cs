@@ -45,6 +45,7 @@ public abstract class Rnn<T>
         result.Fit(batch, result.Tape.Layout);
         result.Tape.Forward([weights], batch, [initialState], [result.Outputs], [result.State]);
         result.Trace = result.Tape.Trace(0);
+        Complete(result, weights, batch, initialState);
         return result;
     }
 
@@ -63,5 +64,10 @@ public abstract class Rnn<T>
         gradients.Fit(tape);
         tape.Backward([cotangents.Outputs], [cotangents.State], gradients.Inputs, [gradients.Weights], [gradients.InitialState]);
         return gradients;
+    }
+
+    /// <summary>What a driver does besides to the outputs.</summary>
+    private protected virtual void Complete(RnnResult<T> result, CellWeights<T> weights, RnnBatch<T> batch, CellState<T>? initialState)
+    {
     }
 }

@@ -3,56 +3,65 @@ using System.Numerics;
 namespace Parity.Impl.Kernels;
 
 /// <summary>
-/// <c>tf.contrib.layers.layer_norm</c> of a row: <c>y = x·(s·γ) + (β − μ·(s·γ))</c> with the row's mean μ and <c>s = 1/√(variance + 1e-12)</c>. Its sums over
-/// the row are made in double here: in which order TensorFlow's reductions add is not followed.
+/// <c>tf.contrib.layers.layer_norm</c> of a row, by TensorFlow 1's ops, each rounded: the mean μ and the variance of a row, sums over it divided by H;
+/// <c>s = 1/√(variance + 1e-12)</c>, <c>v = s·γ</c>, <c>y = x·v + (β − μ·v)</c>. Backward with <c>dv = x·dy + μ·−dy</c>: <c>ds = Σ dv·γ</c>,
+/// <c>dx = (dy·v + 2·g·(x − μ)) + dμ/H</c> with <c>g = −½·(ds·s)·(s·s)/H</c> and <c>dμ = Σ −dy·v</c>; γ gets <c>dv·s</c>, β <c>dy</c>. In whole packets of 8 rows
+/// TensorFlow's 1/√ is the processor's approximation, improved once: that is not followed.
 /// </summary>
 internal static unsafe class LayerNorm<T>
     where T : unmanaged, INumberBase<T>
 {
     private const double Epsilon = 1e-12;
 
-    /// <summary>y and <c>(x − μ)·s</c>, <paramref name="centred"/>; returns s.</summary>
-    public static T Forward(int size, T* x, T* gamma, T* beta, T* centred, T* y)
+    /// <summary>y, and the row's μ and s.</summary>
+    public static void Forward(int size, T* x, T* gamma, T* beta, T* y, out T mean, out T scale)
     {
-        double sum = 0, squares = 0;
+        var count = T.CreateChecked(size);
+        Span<T> memory = stackalloc T[ColumnSum<T>.MemorySize];
+        var sum = new ColumnSum<T>(size, TensorFlowVersion.V115, memory);
         for (var u = 0; u < size; u++)
         {
-            sum += double.CreateTruncating(x[u]);
+            sum.Add(u, x[u]);
         }
 
-        var mean = sum / size;
+        mean = sum.Result() / count;
+        sum = new ColumnSum<T>(size, TensorFlowVersion.V115, memory);
         for (var u = 0; u < size; u++)
         {
-            var distance = double.CreateTruncating(x[u]) - mean;
-            squares += distance * distance;
+            var distance = x[u] - mean;
+            sum.Add(u, distance * distance);
         }
 
-        var (m, scale) = (T.CreateTruncating(mean), T.CreateTruncating(1 / Math.Sqrt((squares / size) + Epsilon)));
+        var variance = (sum.Result() / count) + T.CreateTruncating(Epsilon);
+        scale = T.One / T.CreateTruncating(Math.Sqrt(double.CreateTruncating(variance)));
         for (var u = 0; u < size; u++)
         {
             var factor = scale * gamma[u];
-            centred[u] = (x[u] - m) * scale;
-            y[u] = (x[u] * factor) + (beta[u] - (m * factor));
+            y[u] = (x[u] * factor) + (beta[u] - (mean * factor));
         }
-
-        return scale;
     }
 
-    /// <summary>x's gradient, <c>s·(g − mean g − x̂·mean(g·x̂))</c> with <c>g = dy·γ</c> and x̂ <paramref name="centred"/>; it may take dy's place.</summary>
-    public static void Gradient(int size, T* dy, T* gamma, T* centred, T scale, T* dx)
+    /// <summary>x's gradient, which may take dy's place; the row's contribution to γ's takes that of <paramref name="x"/>.</summary>
+    public static void Gradient(int size, T* dy, T* x, T* gamma, T mean, T scale, T* dx)
     {
-        double sum = 0, along = 0;
+        var count = T.CreateChecked(size);
+        Span<T> memory = stackalloc T[ColumnSum<T>.MemorySize], more = stackalloc T[ColumnSum<T>.MemorySize];
+        ColumnSum<T> ofScale = new(size, TensorFlowVersion.V115, memory), ofMean = new(size, TensorFlowVersion.V115, more);
         for (var u = 0; u < size; u++)
         {
-            var g = double.CreateTruncating(dy[u] * gamma[u]);
-            sum += g;
-            along += g * double.CreateTruncating(centred[u]);
+            var factorGradient = (x[u] * dy[u]) + (mean * -dy[u]);
+            ofScale.Add(u, factorGradient * gamma[u]);
+            ofMean.Add(u, -dy[u] * (scale * gamma[u]));
         }
 
+        var two = T.One + T.One;
+        var variance = T.CreateTruncating(-0.5) * (ofScale.Result() * scale) * (scale * scale) / count;
+        var shift = ofMean.Result() / count;
         for (var u = 0; u < size; u++)
         {
-            var g = double.CreateTruncating(dy[u] * gamma[u]);
-            dx[u] = T.CreateTruncating(double.CreateTruncating(scale) * (g - (sum / size) - (double.CreateTruncating(centred[u]) * (along / size))));
+            var (value, d) = (x[u], dy[u]);
+            x[u] = ((value * d) + (mean * -d)) * scale;
+            dx[u] = (d * (scale * gamma[u])) + (two * variance * (value - mean)) + shift;
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ImplDrivers<T>(Case row, TensorSet inputs, RnnOptions opti
             Driver.StackBidirectionalDynamicRnn => Stack(made, batch),
             Driver.StaticBidirectionalRnn => Concatenated(new StaticBidirectionalRnn<T>(made[0], options), batch),
             Driver.BidirectionalDynamicRnn => Bidirectional(made[0], batch),
+            Driver.FusedRnn => Single(new FusedRnn<T>((LstmBlockCell)made[0], options), batch),
             Driver.StaticRnn => Single(new StaticRnn<T>(made[0], options), batch),
             _ => Single(new DynamicRnn<T>(made[0], options), batch),
         };
