@@ -177,7 +177,7 @@ internal static unsafe class ArithmeticExamples
         var sum = new float[columns];
         fixed (float* ps = sum)
         {
-            DiagonalGradient<float>.Run(0, columns, columns, rows, OneStep(rows), Kept(d, rows, columns), 0, Kept(Same(rows * columns, 1f), rows, columns), 0, numerics.Version, ps);
+            DiagonalGradient<float>.Run(0, columns, columns, rows, OneStep(rows), Kept(d, rows, columns), 0, Kept(Same(rows * columns, 1f), rows, columns), 0, numerics.Version, inOp: false, ps);
         }
 
         return sum;

@@ -52,10 +52,10 @@ public sealed partial class CiPageTests : IClassFixture<Feed>, IDisposable
         Assert.Contains("2 cases: ", File.ReadAllText(Path.Combine(theirs.Path, "summary.md")), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```sh\n(?<steps>.*?)```", RegexOptions.Singleline, 1000)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex("- run: \\|\n(.*?)\n      - uses", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("- run: \\|\n(?<steps>.*?)\n      - uses", RegexOptions.Singleline, 1000)]
     private static partial Regex RunStep();
 
     private async Task<int> Run(string script)

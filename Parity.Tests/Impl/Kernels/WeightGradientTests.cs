@@ -50,17 +50,29 @@ public sealed unsafe class WeightGradientTests
             }
         }
 
+        // LoneColumn's sum has a twin of its own, in ProductTests
+        var lone = columns > 1 && rows > 1 && Blocking.Last(columns, Blocking.Float32(rows, batch, columns, Parity.Impl.Numerics.Canonical).Columns) == 1 ? columns - 1 : -1;
         var ends = DepthCuts.Avx512(batch, Blocking.Float32(rows, batch, columns, Parity.Impl.Numerics.Canonical).Depth);
         for (var j = 0; j < columns; j++)
         {
             Bits.Equal(OverTime(t => Chain(t, _ => 1f, n => D(t, n, j), [batch])), bias[j], $"bias {j} of {columns}");
             for (var i = 0; i < rows; i++)
             {
-                Bits.Equal(OverTime(t => Chain(t, n => a[(((t * batch) + n) * aStride) + i], n => D(t, n, j), ends)), got[(i * columns) + j], $"[{i}, {j}] of [{rows}, {columns}]");
+                Bits.Equal(OverTime(t => j == lone ? Lanes(t, i) : Chain(t, n => a[(((t * batch) + n) * aStride) + i], n => D(t, n, j), ends)), got[(i * columns) + j], $"[{i}, {j}] of [{rows}, {columns}]");
             }
         }
 
         float D(int t, int n, int j) => d[(((t * batch) + n) * dStride) + j];
+
+        float Lanes(int t, int i)
+        {
+            float[] x = [.. Enumerable.Range(0, batch).Select(n => length[n] > t ? a[(((t * batch) + n) * aStride) + i] : 0f)];
+            float[] y = [.. Enumerable.Range(0, batch).Select(n => length[n] > t ? D(t, n, lone) : 0f)];
+            fixed (float* px = x, py = y)
+            {
+                return LoneColumn.Sum(px, py, batch);
+            }
+        }
 
         float OverTime(Func<int, float> step) => Enumerable.Range(0, time).Reverse().Aggregate(0f, (sum, t) => sum + step(t));
 
