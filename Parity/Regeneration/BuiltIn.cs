@@ -21,9 +21,9 @@ public static class BuiltIn
             var golden = File.Exists(Path.Combine(folder, row.Golden));
             if (row.MadeBy is not null)
             {
-                // what Python wrote is taken as it is; the spread is that of TensorFlow's arithmetics, which the twin's is
+                // what Python wrote is taken as it is; the spread is that of TensorFlow's arithmetics, which the twin's is, where there is one
                 var made = MadeInPython.Read(folder, row);
-                yield return (row, CaseOf(row, folder, made.Reference) with { GoldenSha256 = made.GoldenSha256, Spread = row.Twin is null ? null : known.GetValueOrDefault(row.Twin)?.Spread });
+                yield return (row, CaseOf(row, folder, made.Reference) with { GoldenSha256 = made.GoldenSha256, Spread = row.Twin is null ? made.Spread : known.GetValueOrDefault(row.Twin)?.Spread });
                 continue;
             }
 

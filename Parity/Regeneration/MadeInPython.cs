@@ -17,11 +17,11 @@ internal static class MadeInPython
 
     /// <summary>What stands beside the golden, or, where there is none yet, what is to make it: <c>graphs/&lt;id&gt;.json</c> for initial weights, else <c>goldens/&lt;id&gt;.json</c>.</summary>
     /// <exception cref="BadInputException">The file is missing, or something in it.</exception>
-    public static (Reference Reference, string? GoldenSha256) Read(string folder, CaseRow row)
+    public static (Reference Reference, string? GoldenSha256, Dictionary<string, double>? Spread) Read(string folder, CaseRow row)
     {
         if (!File.Exists(Path.Combine(folder, row.Golden)))
         {
-            return (new Reference { TensorFlow = row.MadeBy!, OneDnn = row.OneDnn }, null);
+            return (new Reference { TensorFlow = row.MadeBy!, OneDnn = row.OneDnn }, null, null);
         }
 
         var path = Path.Combine(folder, row.Driver == Driver.InitialWeights ? "graphs" : "goldens", row.Id + ".json");
@@ -30,7 +30,8 @@ internal static class MadeInPython
             using var document = JsonDocument.Parse(FileBytes.Read(path));
             var made = document.RootElement;
             return (made.GetProperty("reference").Deserialize<Reference>() ?? throw new JsonException("reference: expected an object"),
-                made.GetProperty("golden_sha256").GetString() ?? throw new JsonException("golden_sha256: expected text"));
+                made.GetProperty("golden_sha256").GetString() ?? throw new JsonException("golden_sha256: expected text"),
+                made.TryGetProperty("spread", out var spread) ? spread.Deserialize<Dictionary<string, double>>() : null);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

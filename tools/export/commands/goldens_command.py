@@ -1,4 +1,5 @@
 """`goldens`: goldens that a TensorFlow without a C library of its own makes, or one with oneDNN on."""
+import dataclasses
 import hashlib
 import json
 import os
@@ -70,7 +71,9 @@ def _make(row, folder):
         arrays = _given(given, said['feeds'])
     else:
         arrays = random_feeds.draw(said['feeds'], row['batch'], row['time'], row['seed'], spec.time_major, row.get('lengths'))
-    arrays.update(graph_run.GraphRun(said, packed).run(arrays))
+    results = graph_run.GraphRun(said, packed).run(arrays)
+    spread = None if twin else _spread(spec, arrays, results)
+    arrays.update(results)
     for key, array in arrays.items():
         if not np.isfinite(array).all():
             raise Failure('%s: %s has values that are not finite' % (row['id'], key))
@@ -78,9 +81,23 @@ def _make(row, folder):
     made = OrderedDict((
         ('format', 1), ('kind', 'golden'), ('name', row['id']), ('call', said['call']), ('inputs', 'goldens/%s.npz' % twin if twin else 'drawn'),
         ('golden_sha256', hashlib.sha256(golden).hexdigest()), ('reference', reference)))
+    if spread:
+        made['spread'] = spread
     changed = not twin and graph_file.write(os.path.join(folder, 'graphs'), said, packed)
     changed = whole_file.write(path + '.npz', golden) or changed
     return whole_file.write(path + '.json', (json.dumps(made, indent=1) + '\n').encode()) or changed
+
+
+def _spread(spec, feeds, results):
+    """Against the same graph in float64; None where the cell's ops have no such kernels, as tf.contrib's block cells."""
+    from fixtures import graph_run, spread
+    from graphs import driver_graph, graph_file
+    try:
+        built = driver_graph.build(dataclasses.replace(spec, dtype='float64'))
+    except (TypeError, ValueError):
+        return None
+    wide = {name: array.astype('float64') if array.dtype == 'float32' else array for name, array in feeds.items()}
+    return spread.measure(results, graph_run.GraphRun(*graph_file.make(spec.name, 'driver', built)).run(wide))
 
 
 def _given(path, feeds):
