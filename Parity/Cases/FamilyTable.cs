@@ -104,6 +104,12 @@ internal static class FamilyTable
         yield return Ragged(Row(Driver.DynamicRnn, "gru-saturated", 4, 20, 5, FamilyCells.Gru(16))) with { WeightScale = 8 };
         yield return Row(Driver.DynamicRnn, "gru-deep-dx-h200", 3, 2, 3, FamilyCells.Gru(200));
         yield return Row(Driver.DynamicRnn, "gru-b1-deep", 1, 5, 100, FamilyCells.Gru(31));
+        // a lone last column of the weights' gradient: 49, over two groups of rows
+        foreach (var (word, cell) in new[] { ("gru", FamilyCells.Gru(49)), ("rnn", FamilyCells.Rnn(49)), ("lstm-proj", FamilyCells.Lstm(5) with { NumProj = 49 }) })
+        {
+            yield return Ragged(Row(Driver.DynamicRnn, word + "-lone-dw-49", 19, 3, 3, cell));
+        }
+
         yield return Ragged(Row(Driver.DynamicRnn, "gru-lone-49", 4, 5, 18, FamilyCells.Gru(31)));
         yield return Ragged(Row(Driver.DynamicRnn, "lstm-peephole-denormal", 4, 7, 5, FamilyCells.Lstm(6) with { UsePeepholes = true })) with { CotangentScale = 3e-38, InitialState = true };
 
