@@ -20,7 +20,8 @@ internal sealed class LayerStateShared : Hypothesis
     public override bool Applies(CellSpec cell) => cell.HasLayers();
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => (setting.HasInitialState && (setting.Steps || !Results.IsOutputs(array))) || !Results.IsOutputs(array);
+    public override bool Shows(Setting setting, string array) =>
+        AnyTwins(setting) && (Results.IsState(array) || (setting.HasInitialState && (setting.Steps || Results.IsInitialStateGradient(array))));
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
@@ -36,6 +37,9 @@ internal sealed class LayerStateShared : Hypothesis
             }
         }
     }
+
+    private static bool AnyTwins(Setting setting) =>
+        new[] { 0, LayerExchange.Count(setting) - 1 }.Any(from => Enumerable.Range(0, LayerExchange.Count(setting)).Any(to => to != from && LayerExchange.States(setting, "state", to, from).Any()));
 
     private static Mapping All(Setting setting, string head, int from, bool back) => Enumerable.Range(0, LayerExchange.Count(setting))
         .Where(to => to != from)

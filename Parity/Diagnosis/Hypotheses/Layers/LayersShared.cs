@@ -20,7 +20,7 @@ internal sealed class LayersShared : Hypothesis
     public override bool Applies(CellSpec cell) => cell.HasLayers();
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps;
+    public override bool Shows(Setting setting, string array) => setting.Steps && LayerExchange.Alike(setting).Any();
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

@@ -20,7 +20,9 @@ internal sealed class LayersSwapped : Hypothesis
     public override bool Applies(CellSpec cell) => cell.HasLayers();
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps || (setting.HasInitialState && !Results.IsOutputs(array));
+    public override bool Shows(Setting setting, string array) =>
+        (setting.Steps && LayerExchange.Alike(setting).Any())
+        || (Pairs(setting).Any() && (setting.HasInitialState ? setting.Steps || !Results.IsOutputs(array) : Results.IsState(array) || (setting.Steps && Results.IsGradient(array))));
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

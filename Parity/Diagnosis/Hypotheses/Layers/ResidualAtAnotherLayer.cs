@@ -20,18 +20,24 @@ internal sealed class ResidualAtAnotherLayer : Hypothesis
     public override bool Applies(CellSpec cell) => cell.HasLayers();
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps;
+    public override bool Shows(Setting setting, string array) => LayerEffect.OfResiduals(setting, array, [.. Ways(setting).Select(w => w.Rule)]);
 
     /// <inheritdoc/>
-    public override IEnumerable<Variant> Variants(Setting setting)
+    public override IEnumerable<Variant> Variants(Setting setting) => Ways(setting).Select(way => new Variant(way.Text, _ => Plant.Of(r => r with { Residual = way.Rule })));
+
+    private static IEnumerable<(string Text, Func<int, bool, bool> Rule)> Ways(Setting setting)
     {
-        yield return new Variant("at every layer that it fits", _ => Plant.Of(r => r with { Residual = (_, _) => true }));
-        yield return new Variant("at every layer but the first", _ => Plant.Of(r => r with { Residual = (layer, _) => layer > 0 }));
-        var wrapped = setting.Cells.Where(c => c.Wrapped).Select(c => c.Layer).Distinct().ToList();
-        if (wrapped.Count > 0)
+        var wrapped = setting.Cells.Where(c => c.Wrapped).Select(c => c.Layer).ToHashSet();
+        yield return ("at every layer that it fits", (_, _) => true);
+        yield return ("at every layer but the first", (layer, _) => layer > 0);
+        if (wrapped.Any(layer => layer > 0))
         {
-            yield return new Variant("at the layer below", _ => Plant.Of(r => r with { Residual = (layer, _) => wrapped.Contains(layer + 1) }));
-            yield return new Variant("at the layer above", _ => Plant.Of(r => r with { Residual = (layer, _) => wrapped.Contains(layer - 1) }));
+            yield return ("at the layer below", (layer, _) => wrapped.Contains(layer + 1));
+        }
+
+        if (wrapped.Any(layer => layer + 1 < LayerExchange.Count(setting)))
+        {
+            yield return ("at the layer above", (layer, _) => wrapped.Contains(layer - 1));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ResidualMissing : Hypothesis
     public override bool Applies(CellSpec cell) => cell.HasResidual();
 
     /// <inheritdoc/>
-    public override bool Shows(Setting setting, string array) => setting.Steps;
+    public override bool Shows(Setting setting, string array) => LayerEffect.OfResiduals(setting, array, (_, _) => false);
 
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)

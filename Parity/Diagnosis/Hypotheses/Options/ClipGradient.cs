@@ -26,7 +26,7 @@ internal sealed class ClipGradient : Hypothesis
     /// <inheritdoc/>
     public override IEnumerable<Variant> Variants(Setting setting)
     {
-        yield return Of("of c and of the projection", r => r with { CellClip = c => Turned(r.CellClip(c)), ProjClip = c => Turned(r.ProjClip(c)) });
+        yield return Of(setting.Row.Cell.HasCellClip() && setting.Row.Cell.HasProjClip() ? "of c and of the projection" : string.Empty, r => r with { CellClip = c => Turned(r.CellClip(c)), ProjClip = c => Turned(r.ProjClip(c)) });
         if (setting.Row.Cell.HasCellClip() && setting.Row.Cell.HasProjClip())
         {
             yield return Of("of c alone", r => r with { CellClip = c => Turned(r.CellClip(c)) });
