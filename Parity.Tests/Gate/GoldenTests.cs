@@ -14,7 +14,7 @@ public sealed class GoldenTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Impl_equals_TensorFlow(string id) => Judged(new ImplBackend(threads: 2), id, CaseOutcome.Identical);
+    public void Impl_equals_TensorFlow(string id) => Judged(new ImplBackend(threads: 2), id, HasBits(id) ? CaseOutcome.Identical : CaseOutcome.Within);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -32,6 +32,9 @@ public sealed class GoldenTests
     [Fact]
     public void Goldens_together_stay_small() =>
         Assert.True(Directory.EnumerateFiles(Repository.Fixtures, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) < 40_000_000);
+
+    /// <summary>Every golden is equalled to the bit but those whose row states another figure, or none.</summary>
+    private static bool HasBits(string id) => Repository.Folder.Cases.Single(c => c.Id == id).Budget is { } budget && budget.Values.All(b => b == 0);
 
     private static void Judged(IBackend backend, string id, CaseOutcome worst)
     {

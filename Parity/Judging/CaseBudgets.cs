@@ -95,6 +95,8 @@ internal sealed class CaseBudgets
     {
         var numerics = impl.NumericsOf(row);
         var why = numerics.Differs ?? (other is IHasNumerics ? null : HostNumerics.Difference(impl.ComputesIn(row.Reference), row.Reference));
-        return (why, numerics.Assumed.Length == 0 ? null : $"assumed: {numerics.Assumed}");
+        var stated = row.Budget?.Values.Any(b => b > 0) == true;
+        var assumed = numerics.Assumed.Length == 0 ? null : $"assumed: {numerics.Assumed}";
+        return why is not null || numerics.Unknown is not { } unknown ? (why, assumed) : stated ? (null, unknown) : (unknown, assumed);
     }
 }

@@ -9,6 +9,9 @@ namespace Parity.Backends.Impl;
 /// <param name="Differs">Why Impl cannot make the golden's bits, or null when it can; then the case is judged within the floor.</param>
 public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Differs)
 {
+    /// <summary>Which of the case's functions are not known, so that bits differ where they are used, by what the row states or within the floor; null is none.</summary>
+    public string? Unknown { get; init; }
+
     private const int LeastCache = 1024;
 
     /// <summary>Reads them off a reference, for a case: oneDNN has functions of its own for some cells, but never computes in float64.</summary>
@@ -17,7 +20,7 @@ public sealed record ImplNumerics(Numerics Numerics, string Assumed, string? Dif
     {
         ArgumentNullException.ThrowIfNull(row);
         var numerics = Of(reference);
-        return numerics.Differs is null && numerics.Numerics.OneDnn && row.DType == Tensors.DType.Float32 && Fused(row.Cell) is { } fused ? numerics with { Differs = fused } : numerics;
+        return numerics.Differs is null && numerics.Numerics.OneDnn && row.DType == Tensors.DType.Float32 ? numerics with { Unknown = Fused(row.Cell) } : numerics;
     }
 
     /// <summary>Reads them off a reference.</summary>
