@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parity.Impl.Kernels;
 
 namespace Parity.Impl.Cells;
@@ -10,8 +11,8 @@ namespace Parity.Impl.Cells;
 /// <param name="masked">Whether lengths are given: then each step is in a <c>cond</c>.</param>
 internal sealed class UnrolledNames(int time, bool masked)
 {
-    private readonly Dictionary<(int Count, int Index), StepOrder> orders = [];
-    private readonly Dictionary<(int Count, int A, int B), bool[]> before = [];
+    private readonly ConcurrentDictionary<(int Count, int Index), StepOrder> orders = [];
+    private readonly ConcurrentDictionary<(int Count, int A, int B), bool[]> before = [];
 
     /// <summary>T.</summary>
     public int Time => time;
@@ -24,8 +25,7 @@ internal sealed class UnrolledNames(int time, bool masked)
     {
         if (!orders.TryGetValue((count, index), out var order))
         {
-            order = new StepOrder(time, count, index, masked ? "/Switch_grad/cond_grad" : "_grad");
-            orders.Add((count, index), order);
+            order = orders.GetOrAdd((count, index), new StepOrder(time, count, index, masked ? "/Switch_grad/cond_grad" : "_grad"));
         }
 
         return order;
@@ -37,7 +37,7 @@ internal sealed class UnrolledNames(int time, bool masked)
         if (!before.TryGetValue((count, a, b), out var answer))
         {
             answer = [.. Enumerable.Range(0, time).Select(t => string.CompareOrdinal(StepOrder.Name((count * t) + a) + "_grad", StepOrder.Name((count * t) + b) + "_grad") < 0)];
-            before.Add((count, a, b), answer);
+            before.TryAdd((count, a, b), answer);
         }
 
         return answer;
