@@ -18,6 +18,7 @@ public sealed class DiagnosePageTests
         var known = HypothesisLibrary.All.Select(h => (h.Name, h.Explanation, h.Fix))
             .Concat(WeightJudge.Known.Select(h => (h.Name, h.Explanation, h.Fix)))
             .Append((BiasBakedIn.Name, BiasBakedIn.Explanation, BiasBakedIn.Fix))
+            .Append((GruGateBias.Name, GruGateBias.Explanation, GruGateBias.Fix))
             .ToList();
         Assert.All(known, k => Assert.Contains($"\n### {k.Name}\n\n{k.Explanation}\n\nFix: {k.Fix}\n", Page, StringComparison.Ordinal));
         Assert.Equal(known.Select(k => k.Name).Order(StringComparer.Ordinal), Page.Split('\n').Where(l => l.StartsWith("### ", StringComparison.Ordinal)).Select(l => l[4..]).Order(StringComparer.Ordinal));

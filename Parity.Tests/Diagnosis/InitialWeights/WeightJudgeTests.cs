@@ -74,6 +74,24 @@ public sealed class WeightJudgeTests
         Assert.Equal((BiasBakedIn.Name, where), (cause.Name, cause.Variant));
     }
 
+    /// <summary>GRUCell's gates start at a bias of ones, its candidate at zeros, and each of the two kernels has its own limit.</summary>
+    [Theory]
+    [InlineData(1.0, null)]
+    [InlineData(0.0, "it starts at 0")]
+    public void A_GRUs_gate_bias(double start, string? variant)
+    {
+        var (row, uniform) = (Repository.Folder.Cases.Single(c => c.Id == "uni-gru-h64"), new Random(3));
+        Tensor Drawn(int columns) => Tensor.Of([.. Enumerable.Range(0, (I + H) * columns).Select(_ => (float)(Math.Sqrt(6.0 / (I + H + columns)) * ((2 * uniform.NextDouble()) - 1)))], I + H, columns);
+        var causes = WeightJudge.Judge(row, new TensorSet
+        {
+            ["initial/rnn/gru_cell/gates/kernel"] = Drawn(2 * H),
+            ["initial/rnn/gru_cell/gates/bias"] = Tensor.Of(Enumerable.Repeat((float)start, 2 * H).ToArray(), 2 * H),
+            ["initial/rnn/gru_cell/candidate/kernel"] = Drawn(H),
+            ["initial/rnn/gru_cell/candidate/bias"] = Tensor.Of(new float[H], H),
+        });
+        Assert.Equal(variant is null ? [] : [(GruGateBias.Name, variant)], causes.Select(c => (c.Name, c.Variant)));
+    }
+
     private static TensorSet Given(Func<int, int, double> weight) => new()
     {
         ["initial/rnn/lstm_cell/kernel"] = Tensor.Of([.. from k in Enumerable.Range(0, I + H) from g in Enumerable.Range(0, 4 * H) select (float)weight(k, g)], I + H, 4 * H),

@@ -20,6 +20,11 @@ internal static class BiasBakedIn
     /// <summary>What is in which quarter of the bias; null where it is zeros, or no constants.</summary>
     public static string? Of(WeightSample sample)
     {
+        if (sample.Gates != Gates.Length)
+        {
+            return null;
+        }
+
         var quarters = Enumerable.Range(0, 4).Select(g => sample.Bias[(g * sample.Units)..((g + 1) * sample.Units)]).ToList();
         var baked = quarters.Select((q, g) => (Value: q[0], Gate: Gates[g])).Where(q => q.Value != 0).ToList();
         return baked.Count == 0 || !quarters.TrueForAll(q => Array.TrueForAll(q, x => x == q[0]))

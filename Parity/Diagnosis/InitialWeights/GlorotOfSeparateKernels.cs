@@ -14,6 +14,6 @@ internal sealed class GlorotOfSeparateKernels : WeightHypothesis
     public override IEnumerable<(string Text, double LogLikelihood)> Of(WeightSample sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        yield return (string.Empty, Likelihood.Uniform(sample.OfInputs, Math.Sqrt(6.0 / (sample.Inputs + (4 * sample.Units)))) + Likelihood.Uniform(sample.OfState, Math.Sqrt(6.0 / (5 * sample.Units))));
+        yield return (string.Empty, Likelihood.Uniform(sample.OfInputs, Math.Sqrt(6.0 / (sample.Inputs + sample.Columns))) + Likelihood.Uniform(sample.OfState, Math.Sqrt(6.0 / (sample.Units + sample.Columns))));
     }
 }

@@ -17,8 +17,8 @@ internal sealed class NormalWeights : WeightHypothesis
     {
         ArgumentNullException.ThrowIfNull(sample);
         var (i, h) = (sample.Inputs, sample.Units);
-        yield return ("glorot_normal, deviation √(2/(I+H+4H))", Likelihood.Normal(sample.Kernel, Math.Sqrt(2.0 / (i + (5 * h)))));
-        yield return ("glorot_normal of separate kernels", Likelihood.Normal(sample.OfInputs, Math.Sqrt(2.0 / (i + (4 * h)))) + Likelihood.Normal(sample.OfState, Math.Sqrt(2.0 / (5 * h))));
+        yield return ("glorot_normal, deviation √(2/(I+H+4H))", Likelihood.Normal(sample.Kernel, Math.Sqrt(2.0 / (i + h + sample.Columns))));
+        yield return ("glorot_normal of separate kernels", Likelihood.Normal(sample.OfInputs, Math.Sqrt(2.0 / (i + sample.Columns))) + Likelihood.Normal(sample.OfState, Math.Sqrt(2.0 / (h + sample.Columns))));
         yield return ("deviation 1", Likelihood.Normal(sample.Kernel, 1));
         yield return (string.Create(CultureInfo.InvariantCulture, $"deviation {WeightSample.Deviation(sample.Kernel):0.###}"), Likelihood.FittedNormal(sample.Kernel));
         yield return (

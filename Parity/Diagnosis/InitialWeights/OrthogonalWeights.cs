@@ -23,9 +23,9 @@ internal sealed class OrthogonalWeights : WeightHypothesis
             yield break;
         }
 
-        yield return ("the whole kernel", 1 + (sample.Inputs + h <= 4 * h ? Is(sample.Kernel, sample.Inputs + h, 4 * h) : Is(Transposed(sample.Kernel, sample.Inputs + h, 4 * h), 4 * h, sample.Inputs + h)));
-        yield return ("the recurrent [H, 4H] part", Is(sample.OfState, h, 4 * h));
-        yield return ("each gate's recurrent [H, H] block", Enumerable.Range(0, 4).Min(g => Is(Block(sample.OfState, h, g), h, h)));
+        yield return ("the whole kernel", 1 + (sample.Inputs + h <= sample.Columns ? Is(sample.Kernel, sample.Inputs + h, sample.Columns) : Is(Transposed(sample.Kernel, sample.Inputs + h, sample.Columns), sample.Columns, sample.Inputs + h)));
+        yield return ("the recurrent [H, 4H] part", Is(sample.OfState, h, sample.Columns));
+        yield return ("each gate's recurrent [H, H] block", Enumerable.Range(0, sample.Gates).Min(g => Is(Block(sample, g), h, h)));
     }
 
     /// <summary>No draw of another kind is orthogonal: certain, or impossible. A common factor is allowed, and 1 fits better.</summary>
@@ -52,7 +52,8 @@ internal sealed class OrthogonalWeights : WeightHypothesis
         return Math.Abs(scale - 1) <= Allowed ? Certain : Certain - 1;
     }
 
-    private static double[] Block(double[] state, int h, int gate) => [.. from r in Enumerable.Range(0, h) from c in Enumerable.Range(0, h) select state[(r * 4 * h) + (gate * h) + c]];
+    private static double[] Block(WeightSample sample, int gate) =>
+        [.. from r in Enumerable.Range(0, sample.Units) from c in Enumerable.Range(0, sample.Units) select sample.OfState[(r * sample.Columns) + (gate * sample.Units) + c]];
 
     private static double[] Transposed(double[] matrix, int rows, int columns) => [.. from c in Enumerable.Range(0, columns) from r in Enumerable.Range(0, rows) select matrix[(r * columns) + c]];
 }

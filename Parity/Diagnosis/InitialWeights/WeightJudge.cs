@@ -31,13 +31,17 @@ public static class WeightJudge
     private static WeightSample Sample(Case row, IEnumerable<KeyValuePair<string, Tensor>> arrays)
     {
         double[] Values(string tail) => arrays.Where(a => a.Key.EndsWith(tail, StringComparison.Ordinal)).Select(a => a.Value.To(DType.Float64).Array<double>()).FirstOrDefault([]);
-        var (kernel, h) = (Values("/kernel"), row.Cell.NumUnits);
-        return new WeightSample(kernel, Values("/bias"), Math.Max(0, (kernel.Length / (4 * h)) - h), h);
+        var (kernel, bias, scope) = (Values("/kernel"), Values("/bias"), arrays.First().Key.Split('/')[..^1]);
+        var cells = CellPlace.Leaves(row.Cell).ToList();
+        var layer = scope.Where(s => s.StartsWith("cell_", StringComparison.Ordinal)).Select(s => int.Parse(s["cell_".Length..], CultureInfo.InvariantCulture)).FirstOrDefault();
+        var cell = cells[Math.Min(layer, cells.Count - 1)];
+        var gates = !cell.HasResetGate() ? (cell.States.Count == 2 ? 4 : 1) : scope[^1] == "gates" ? 2 : 1;
+        return new WeightSample(kernel, bias, Math.Max(0, (kernel.Length / (gates * cell.NumUnits)) - cell.NumUnits), cell.NumUnits, gates) { StartOfBias = scope[^1] == "gates" ? 1 : 0 };
     }
 
     private static IEnumerable<Cause> Scheme(List<WeightSample> kernels)
     {
-        var right = kernels.Sum(s => Likelihood.Uniform(s.Kernel, Math.Sqrt(6.0 / (s.Inputs + (5 * s.Units)))));
+        var right = kernels.Sum(s => Likelihood.Uniform(s.Kernel, s.Limit));
         var ranked = Known
             .SelectMany(h => Forms(h, kernels).Select(f => (Hypothesis: h, f.Text, f.LogLikelihood)))
             .OrderByDescending(f => f.LogLikelihood)
@@ -73,7 +77,7 @@ public static class WeightJudge
     private static string Describe(List<WeightSample> kernels, double logOdds)
     {
         var all = kernels.SelectMany(k => k.Kernel).ToArray();
-        var limit = Math.Sqrt(6.0 / (kernels[0].Inputs + (5 * kernels[0].Units)));
+        var limit = kernels[0].Limit;
         var odds = !double.IsFinite(logOdds) || logOdds > 1e5 ? "glorot_uniform cannot have drawn them"
             : logOdds > Math.Log(1e6) ? string.Create(CultureInfo.InvariantCulture, $"10^{logOdds / Math.Log(10):0} times likelier than under glorot_uniform")
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Exp(logOdds):0} times likelier than under glorot_uniform");
@@ -83,19 +87,25 @@ public static class WeightJudge
     }
 
     private static IEnumerable<Cause> Baked(IReadOnlyList<WeightSample> samples) =>
-        samples.Where(s => s.Bias.Length > 0).Select(BiasBakedIn.Of).OfType<string>().Distinct(StringComparer.Ordinal).Take(1).Select(text => new Cause
+    [
+        .. Constants(samples, BiasBakedIn.Of, BiasBakedIn.Name, BiasBakedIn.Explanation, BiasBakedIn.Fix),
+        .. Constants(samples, GruGateBias.Of, GruGateBias.Name, GruGateBias.Explanation, GruGateBias.Fix),
+    ];
+
+    private static IEnumerable<Cause> Constants(IReadOnlyList<WeightSample> samples, Func<WeightSample, string?> of, string name, string explanation, string fix) =>
+        samples.Where(s => s.Bias.Length > 0).Select(of).OfType<string>().Distinct(StringComparer.Ordinal).Take(1).Select(text => new Cause
         {
-            Name = BiasBakedIn.Name,
+            Name = name,
             Variant = text,
-            Explanation = BiasBakedIn.Explanation,
-            Fix = BiasBakedIn.Fix,
+            Explanation = explanation,
+            Fix = fix,
             Confidence = "certain: zeros are zeros",
         });
 
     /// <summary>A bias that is neither zeros nor constants belongs to a scheme, and where the kernel is right it is a mistake of its own.</summary>
     private static IEnumerable<Cause> Drawn(IReadOnlyList<WeightSample> samples)
     {
-        var drawn = samples.Where(s => s.Bias.Any(x => x != 0) && BiasBakedIn.Of(s) is null).ToList();
+        var drawn = samples.Where(s => s.StartOfBias == 0 && s.Bias.Any(x => x != 0) && BiasBakedIn.Of(s) is null).ToList();
         var hypothesis = Known[^1];
         return drawn.Count == 0 ? [] :
         [
