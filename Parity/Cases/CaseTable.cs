@@ -121,6 +121,8 @@ public static class CaseTable
         yield return Uni("deep-604", 3, 2, 600, 4) with { Lengths = [2, 1, 0] };
         yield return Uni("deep-1200", 2, 2, 1196, 4);
         yield return Uni("deep-1604", 2, 2, 1600, 4);
+        yield return Uni("b1-deep-400", 1, 2, 396, 4);
+        yield return Uni("deep-dx-800", 16, 1, 100, 200) with { Cell = FamilyCells.Lstm(200) with { NumProj = 4 } };
         yield return Uni("deep-dx-400", 3, 2, 3, 100);
         yield return Uni("lone-row-z", 25, 2, 600, 4);
         yield return Uni("deep-dw-396", 396, 2, 3, 2) with { Lengths = Ragged(396, 2) };

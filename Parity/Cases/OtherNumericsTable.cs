@@ -29,7 +29,7 @@ internal static class OtherNumericsTable
         // products and sums of vectors, which have no exceptions for small sizes; sums of 16 rows and more; float64
         "uni-gru-b1", "uni-gru-i1-h1", "uni-gru-i1-h1-float64", "uni-gru-b1-i1-h1", "uni-gru-b19", "uni-rnn-b1", "uni-rnn-i1-h1", "uni-rnn-b1-i1-h1-float64", "uni-rnn-b17-h1",
         "uni-lstm-peephole-b19", "uni-lstm-peephole-b17-h1", "uni-lstm-peephole-b19-float64", "uni-lstm-peephole-i1-h1", "uni-lstm-proj-b1", "uni-lstm-proj1", "uni-lstm-proj1-float64", "uni-lstm-proj-i1-h1",
-        "uni-lstm-proj-b1-i1-h1", "uni-lstm-all-float64", "uni-gru-float64", "uni-multi-lstm2-b1",
+        "uni-lstm-proj-b1-i1-h1", "uni-lstm-all-float64", "uni-gru-float64", "uni-multi-lstm2-b1", "uni-rnn-lone-dw-49",
     ];
 
     private static readonly string[] OneDnn =
@@ -37,8 +37,8 @@ internal static class OtherNumericsTable
         // 2 to 15 rows, one row, one row and one column, 16 rows and more
         "uni-ragged", "bi-ragged-init", "uni-b1", "uni-b1-i1-h1", "uni-b1-deep-even", "uni-i1-h1", "uni-h64", "uni-odd", "uni-no-lone-49-by-l1",
 
-        // a depth above 384, from 768 on by packing, in z and dW; nothing changes in float64
-        "uni-deep-604", "uni-deep-1200", "uni-deep-dw-396", "uni-lone-row-z", "uni-float64",
+        // a depth above 384, from 768 on by packing, in z, dX and dW; nothing changes in float64
+        "uni-deep-604", "uni-deep-1200", "uni-deep-dw-396", "uni-b1-deep-400", "uni-deep-dx-800", "uni-deep-dw-lone-row", "uni-lone-row-z", "uni-float64",
 
         // the family; a product of one column, of a row by one column
         "uni-basiclstm-ragged", "uni-lstm-peephole-ragged-init", "bi-lstm-all-ragged", "uni-lstm-proj-ragged-init", "bi-lstm-proj-full", "uni-lstm-proj-b1", "uni-lstm-proj1", "uni-lstm-proj-b19", "uni-lstm-proj-i1-h1",
