@@ -22,6 +22,7 @@ public sealed class OddFixturesTests
     [InlineData("cell.use_peepholes", "false", 0)]
     [InlineData("cell.activation", "\"relu\"", 3)]
     [InlineData("cell.type", "\"\"", 3)]
+    [InlineData("cell", "{\"type\": \"ResidualWrapper\", \"cell\": {\"type\": \"LSTMCell\", \"num_units\": 6}}", 2)]
     [InlineData("golden", "\"\"", 2)]
     [InlineData("golden", "\"goldens\"", 2)]
     [InlineData("golden", "\"manifest.json\"", 2)]

@@ -39,6 +39,11 @@ public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]
             throw new BadInputException($"array 'inputs': expected T and I of 1 or more, got {Tensor.Describe(inputs.Shape)}");
         }
 
+        if (CellArguments.Misfit(row.Cell, inputs.Shape[2], row.Driver == Driver.StackBidirectionalDynamicRnn ? 2 : 1) is { } misfit)
+        {
+            throw new BadInputException(misfit);
+        }
+
         var shape = new CaseShape(batch, time, inputs.Shape[2], row.Cell.NumUnits, ReadLengths(given.Find("sequence_length"), batch, time));
         shape.Check(row, given);
         return shape;

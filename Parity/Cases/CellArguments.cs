@@ -63,6 +63,14 @@ internal static class CellArguments
         _ => null,
     };
 
+    /// <summary>Why TensorFlow cannot run a cell on inputs of a depth, or null: a ResidualWrapper adds them to its outputs.</summary>
+    /// <param name="cell">The cell, a known one.</param>
+    /// <param name="inputs">The depth.</param>
+    /// <param name="above">How many outputs of a layer are side by side in the inputs of the next.</param>
+    public static string? Misfit(CellSpec cell, int inputs, int above = 1) =>
+        cell.Cell is { } wrapped ? wrapped.OutputSize == inputs ? Misfit(wrapped, inputs) : FormattableString.Invariant($"{cell.Type}: expected inputs as deep as the outputs, {wrapped.OutputSize}, got {inputs}")
+        : (cell.Cells ?? []).Select((layer, k) => Misfit(layer, k == 0 ? inputs : above * cell.Cells![k - 1].OutputSize)).FirstOrDefault(w => w is not null);
+
     private static string? Unknown(CellSpec cell, CellKind kind)
     {
         var unknown = (cell.Other ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal)).FirstOrDefault(p => !IsDefault(kind, p.Key, p.Value));

@@ -9,6 +9,7 @@ from collections import OrderedDict
 
 import whole_file
 from commands import shape_arguments
+from commands.building import build
 from failure import Failure
 from graphs.configuration import DRIVERS
 
@@ -87,9 +88,9 @@ def _run_graphs(arguments, cell, name, depth):
     driver = configuration.Configuration(
         name, cell, depth, arguments.dtype, arguments.driver, arguments.shape[1] if arguments.driver.startswith('static') else None,
         arguments.time_major, arguments.lengths_dtype if arguments.lengths is not None else None, arguments.initial_state)
-    graphs = [graph_file.make(name, 'driver', driver_graph.build(driver))]
+    graphs = [graph_file.make(name, 'driver', build(driver_graph, driver))]
     if cell_graph.has(cell):
-        graphs.append(graph_file.make(name + '.cell', 'cell', cell_graph.build(driver)))
+        graphs.append(graph_file.make(name + '.cell', 'cell', build(cell_graph, driver)))
     run = graph_run.GraphRun(*graphs[0])
     with np.errstate(over='ignore'):
         arrays = random_feeds.draw(

@@ -6,6 +6,7 @@ import os
 from collections import OrderedDict
 
 import whole_file
+from commands.building import build
 from failure import Failure
 
 ABOUT = """\
@@ -65,7 +66,7 @@ def _make(row, folder):
     reference = host_numerics.reference(row['tensorflow'], row['onednn'])
     _refuse_other_numerics(path + '.json', reference)
     spec = configuration.parse(configuration.Configuration, row['graph'], row['id'])
-    said, packed = graph_file.make(spec.name, 'driver', driver_graph.build(spec))
+    said, packed = graph_file.make(spec.name, 'driver', build(driver_graph, spec))
     given = os.path.join(folder, 'goldens', (twin or row['id']) + '.npz')
     if twin or os.path.exists(given):
         arrays = _given(given, said['feeds'])
@@ -93,8 +94,8 @@ def _spread(spec, feeds, results):
     from fixtures import graph_run, spread
     from graphs import driver_graph, graph_file
     try:
-        built = driver_graph.build(dataclasses.replace(spec, dtype='float64'))
-    except (TypeError, ValueError):
+        built = build(driver_graph, dataclasses.replace(spec, dtype='float64'))
+    except Failure:
         return None
     wide = {name: array.astype('float64') if array.dtype == 'float32' else array for name, array in feeds.items()}
     return spread.measure(results, graph_run.GraphRun(*graph_file.make(spec.name, 'driver', built)).run(wide))

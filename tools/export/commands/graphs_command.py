@@ -24,13 +24,14 @@ def add_arguments(parser):
 
 def run(arguments):
     drivers, cells = _read(arguments.list)
+    from commands.building import build
     from commands.progress import Progress
     from graphs import cell_graph, driver_graph, graph_file
     work = [('driver', driver_graph, c) for c in drivers] + [('cell', cell_graph, c) for c in cells]
     with Progress(len(work)) as progress:
         for kind, module, configuration in work:
             try:
-                built = module.build(configuration)
+                built = build(module, configuration)
             except Failure as failure:
                 raise Failure('%s graph %s: %s' % (kind, configuration.name, failure), failure.code)
             progress.step(configuration.name, graph_file.write(arguments.to, *graph_file.make(configuration.name, kind, built)))

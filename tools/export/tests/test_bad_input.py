@@ -39,6 +39,7 @@ class BadInput(FolderTest):
         self.refuse(2, '--lengths has 3 values, expected 4', *FIXTURE, '--lengths', '7,8,1')
         self.refuse(2, 'there is no padding', *FIXTURE, '--padding', '3')
         self.refuse(2, 'not finite', *FIXTURE, '--scale', '1e39')
+        self.refuse(2, 'TensorFlow refuses ResidualWrapper under dynamic_rnn: ', *FIXTURE[:3], '--cell', '{"type": "ResidualWrapper", "cell": {"type": "LSTMCell", "num_units": 6}}', *FIXTURE[5:])
         self.refuse(2, '--id', *FIXTURE, '--id', 'a/b')
 
     def test_a_manifest_that_cannot_be_kept(self):
