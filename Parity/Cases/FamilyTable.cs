@@ -113,6 +113,12 @@ internal static class FamilyTable
         yield return Ragged(Row(Driver.DynamicRnn, "gru-lone-49", 4, 5, 18, FamilyCells.Gru(31)));
         yield return Ragged(Row(Driver.DynamicRnn, "lstm-peephole-denormal", 4, 7, 5, FamilyCells.Lstm(6) with { UsePeepholes = true })) with { CotangentScale = 3e-38, InitialState = true };
 
+        // an activation that passes what it gets on, with peepholes; more outputs than units; wrappers in a row
+        yield return Ragged(Row(Driver.DynamicRnn, "lstm-peephole-identity-ragged", 4, 5, 5, FamilyCells.Lstm(9) with { UsePeepholes = true, Activation = "identity" }));
+        yield return Ragged(Row(Driver.DynamicRnn, "lstm-proj4-h1", 4, 3, 5, FamilyCells.Lstm(1) with { NumProj = 4 }));
+        yield return Row(Driver.DynamicRnn, "residual-twice-full", 4, 3, 6, FamilyCells.Residual(FamilyCells.Residual(FamilyCells.Lstm(6))));
+        yield return Row(Driver.DynamicRnn, "multi-residual-twice-full", 4, 3, 5, FamilyCells.Multi(FamilyCells.Lstm(6), FamilyCells.Residual(FamilyCells.Residual(FamilyCells.Lstm(6)))));
+
         var whole = FamilyCells.Residual(FamilyCells.Multi(FamilyCells.Lstm(6), FamilyCells.Gru(5)));
         yield return Row(Driver.DynamicRnn, "residual-multi-full", 4, 7, 5, whole);
         yield return Ragged(Row(Driver.BidirectionalDynamicRnn, "residual-multi-ragged-init", 4, 7, 5, whole)) with { InitialState = true };
