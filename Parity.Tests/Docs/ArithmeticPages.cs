@@ -48,7 +48,7 @@ internal static partial class ArithmeticPages
     [GeneratedRegex(@"^<!-- example: (?<it>[^-]+) -->\n```\n(?<lines>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"`(?<it>(uni|bi|static|stack|tf1|onednn|initial)-[a-z0-9.-]*)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`(?<it>(uni|bi|static|stack|fused|tf1|onednn|initial)-[a-z0-9.-]*)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GoldenId();
 
     [GeneratedRegex("“(?<it>[^”]+)”", RegexOptions.ExplicitCapture, 1000)]
