@@ -27,7 +27,7 @@ public sealed class LiveTests : IDisposable
         var report = new CheckReport(verdicts, []);
         Assert.True(report.Exit == ExitCode.Success, string.Join('\n', new TextReport("parity", string.Empty).End(report).Select(l => l.Text)));
         Assert.DoesNotContain(verdicts, v => v.Outcome == CaseOutcome.Skipped && v.Case!.Spread is null);
-        var differs = HostNumerics.Difference(tensorflow.Reference(), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
+        var differs = ReferenceDifference.Of(tensorflow.Reference(), Repository.Folder.Cases.First(c => c.Driver != Driver.InitialWeights).Reference);
         Assert.SkipWhen(differs is not null, $"bits were not asked for, the numerics here are others: {differs}");
         var own = verdicts.Where(v => v.Case!.Driver == Driver.InitialWeights || tensorflow.DiffersFrom(v.Case.Reference) is null).ToList();
         Assert.True(own.Count > 100);

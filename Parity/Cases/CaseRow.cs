@@ -97,7 +97,7 @@ public sealed record CaseRow
     public CellGraphSpec? CellGraph => Driver.IsPlain() && Cell.NotPlain is null ? new() { Cell = Cell, Inputs = Inputs, DType = DType } : null;
 
     /// <summary>
-    /// What Impl may differ by, in ULP of the array's largest magnitude: identical for the dynamic drivers and the cells of TensorFlow 2; null is not stated, and then the
+    /// What Impl may differ by, in ULP of the array's largest magnitude; null is not stated, and then identical where all is known (see <see cref="KnownBits"/>), else the
     /// floor. A row that has another says why.
     /// </summary>
     public double? BudgetUlp { get; init; }

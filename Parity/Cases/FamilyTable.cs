@@ -145,8 +145,8 @@ internal static class FamilyTable
         yield return Ragged(Row(Driver.StaticRnn, "lstm-t13", 4, 13, 5, FamilyCells.Lstm(6)));
         yield return Row(Driver.StaticRnn, "gru-t13", 4, 13, 5, FamilyCells.Gru(6));
         yield return Ragged(Row(Driver.StaticBidirectionalRnn, "lstm-float64", 4, 5, 5, FamilyCells.Lstm(6))) with { DType = DType.Float64, InitialState = true };
-        yield return Ragged(Row(Driver.StaticRnn, "multi-lstm-gru-ragged", 4, 5, 5, FamilyCells.Multi(FamilyCells.Lstm(6), FamilyCells.Gru(5))));
-        yield return Ragged(Row(Driver.StaticRnn, "lstm-all-ragged", 4, 5, 5, FamilyCells.Lstm(6) with { UsePeepholes = true, NumProj = 4, CellClip = 0.25, ProjClip = 0.15 }));
+        yield return Ragged(Row(Driver.StaticRnn, "multi-lstm-gru-ragged", 4, 5, 5, FamilyCells.Multi(FamilyCells.Lstm(6), FamilyCells.Gru(5)))) with { BudgetUlp = 0.5 };
+        yield return Ragged(Row(Driver.StaticRnn, "lstm-all-ragged", 4, 5, 5, FamilyCells.Lstm(6) with { UsePeepholes = true, NumProj = 4, CellClip = 0.25, ProjClip = 0.15 })) with { BudgetUlp = 2 };
     }
 
     /// <summary>Without lengths; with lengths of which one is 0; and with initial states as well.</summary>

@@ -1,6 +1,5 @@
 using Parity.Backends;
 using Parity.Backends.Impl;
-using Parity.Backends.TensorFlow;
 using Parity.Cases;
 using Parity.Comparison;
 using Parity.Ports;
@@ -47,7 +46,7 @@ internal sealed class CaseBudgets
         BudgetRule.Rule.Floor => Floor.Of(row, array),
         _ when !sameBits => Floor.Of(row, array),
         _ when implSide && row.Budget is not null && row.Budget.TryGetValue(array.Split('/')[0], out var stated) && stated > 0 => new Budget.Ulps(stated, "stated"),
-        _ when implSide && row.Budget is null && !(row.Driver.IsPlain() && !row.Cell.IsContrib) && row.Driver != Driver.InitialWeights => Floor.Of(row, array),
+        _ when implSide && row.Budget is null && KnownBits.Unknown(row.Driver, row.Cell) is not null => Floor.Of(row, array),
         _ => new Budget.Identical(),
     };
 
@@ -94,7 +93,7 @@ internal sealed class CaseBudgets
     private (string? Why, string? Note) Impl(ImplBackend impl, IBackend other)
     {
         var numerics = impl.NumericsOf(row);
-        var why = numerics.Differs ?? (other is IHasNumerics ? null : HostNumerics.Difference(impl.ComputesIn(row.Reference), row.Reference));
+        var why = numerics.Differs ?? (other is IHasNumerics ? null : ReferenceDifference.Of(impl.ComputesIn(row.Reference), row.Reference));
         var stated = row.Budget?.Values.Any(b => b > 0) == true;
         var assumed = numerics.Assumed.Length == 0 ? null : $"assumed: {numerics.Assumed}";
         return why is not null || numerics.Unknown is not { } unknown ? (why, assumed) : stated ? (null, unknown) : (unknown, assumed);

@@ -60,7 +60,7 @@ public static class BuiltIn
     }
 
     private static Dictionary<string, double>? Budget(CaseRow row) => row.BudgetUlp is { } ulp ? Exact.ToDictionary(p => p.Key, _ => ulp, StringComparer.Ordinal)
-        : row.Driver.IsPlain() && !row.Cell.IsContrib ? Exact
+        : KnownBits.Unknown(row.Driver, row.Cell) is null ? Exact
         : null;
 
     /// <summary>The file of a row's graph in the other floating-point type, for the spread.</summary>

@@ -47,7 +47,7 @@ public sealed class Regenerator : IDisposable
                 return InitialWeights(row);
             }
 
-            if (row.MadeWith is { } command && HostNumerics.Difference(Reference, row.Reference) is not null)
+            if (row.MadeWith is { } command && ReferenceDifference.Of(Reference, row.Reference) is not null)
             {
                 if (row.GoldenSha256 is not null)
                 {

@@ -80,7 +80,7 @@ public sealed class TensorFlowBackend : IBackend, IHasNumerics
 
     /// <inheritdoc/>
     /// <exception cref="BackendException">It was not found, or the worker failed.</exception>
-    public string? DiffersFrom(Reference reference) => HostNumerics.Difference(Reference(), reference);
+    public string? DiffersFrom(Reference reference) => ReferenceDifference.Of(Reference(), reference);
 
     /// <summary>The numerics by measurement: what its own bits tell.</summary>
     /// <exception cref="BackendException">It was not found, or the worker failed.</exception>

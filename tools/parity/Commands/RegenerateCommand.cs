@@ -60,7 +60,7 @@ internal static class RegenerateCommand
     {
         foreach (var row in cases.Where(c => c.Driver != Driver.InitialWeights && c.MadeWith is null))
         {
-            if (HostNumerics.Difference(regenerator.Reference, row.Reference) is { } difference)
+            if (ReferenceDifference.Of(regenerator.Reference, row.Reference) is { } difference)
             {
                 throw new NotAvailableException($"{row.Id}: the numerics here are not the golden's ({difference}), so nothing was run or written: use --check to compare, or --to DIR");
             }
