@@ -30,7 +30,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("matches 'tri-*': see 'parity list'", "tri-*")]
     [InlineData("matches 'uni-raged': see 'parity list'", "uni-ragged", "uni-raged")]
-    [InlineData("matches: see 'parity list'", "cell=GRUCell")]
+    [InlineData("matches: see 'parity list'", "cell=NASCell")]
     [InlineData("matches: see 'parity list'", "uni-t1", "dtype=float64")]
     [InlineData("matches 'scalar': see 'parity list'", "uni-t1", "--backend", "impl", "scalar")]
     public void A_filter_that_matches_nothing_is_3(string line, params string[] args) =>
