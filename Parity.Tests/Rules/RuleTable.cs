@@ -10,8 +10,24 @@ namespace Parity.Tests.Rules;
 /// <param name="Replace">What takes its place.</param>
 public sealed record RuleMutant(string Name, string File, string Find, string Replace)
 {
+    /// <summary>The goldens that are judged with it.</summary>
+    public RuleRows Rows { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
+}
+
+/// <summary>Kinds of goldens. A rule is looked for in those of the kind that it is about: the others take the same ways again and again.</summary>
+public enum RuleRows
+{
+    /// <summary>The plain LSTM under the dynamic drivers, in the canonical numerics.</summary>
+    Plain,
+
+    /// <summary>Every other cell and driver, in the canonical numerics.</summary>
+    Family,
+
+    /// <summary>TensorFlow 1.15.5's and those with oneDNN on.</summary>
+    OtherNumerics,
 }
 
 /// <summary>The table.</summary>
@@ -86,5 +102,8 @@ internal static class RuleTable
         new("float64: exp is 0 below -709.784", "Kernels/Exp.cs", "Vector512.LessThan(x, Vector512.Create(Lowest64))", "Vector512.LessThan(x, Vector512.Create(-1e300))"),
         new("float64: exp's products are rounded", "Kernels/Exp.cs", "q = (q * s) + Vector512.Create(2.00000000000000000009e0);", "q = Vector512.FusedMultiplyAdd(q, s, Vector512.Create(2.00000000000000000009e0));"),
         new("float64: tanh is the C library's", "Kernels/Float64Arithmetic.cs", "Kernels.Tanh.Apply(x)", "Vector512<double>.One - (Vector512.Create(2.0) / (Kernels.Exp.Apply(x + x) + Vector512<double>.One))"),
+
+        // cells
+        .. CellRules.All,
     ];
 }
