@@ -1,4 +1,5 @@
 using Parity.Backends.TensorFlow;
+using Parity.Cases;
 
 namespace Parity.Tests.Backends.TensorFlow;
 
