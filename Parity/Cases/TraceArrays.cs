@@ -59,10 +59,13 @@ public static class TraceArrays
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(shape);
-        var gates = row.Cell.Type is "LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell" ? Parts.Except(["c", "h", "dc", "dh"], StringComparer.Ordinal) : [];
+        var lstm = row.Cell.Type is "LSTMCell" or "BasicLSTMCell" or "LSTMBlockCell";
+        var gates = lstm ? Parts.Except(["c", "h", "dc", "dh"], StringComparer.Ordinal).Select(p => (Name: p, Size: HasGates(p) ? 4 * shape.Units : shape.Units)).ToList() : [];
         return from direction in CannotTrace(row) is null ? row.Driver.Directions() : []
-               from part in gates.Select(p => (Name: p, Size: HasGates(p) ? 4 * shape.Units : shape.Units))
-                   .Concat(row.Cell.States.SelectMany(s => new[] { (Name: s.Path, s.Size), (Name: GradientOf(s.Path), s.Size) }))
+               from part in gates.Where(g => !IsBackward(g.Name))
+                   .Concat(row.Cell.States.Select(s => (Name: s.Path, s.Size)))
+                   .Concat(gates.Where(g => IsBackward(g.Name)))
+                   .Concat(row.Cell.States.Select(s => (Name: GradientOf(s.Path), s.Size)))
                select KeyValuePair.Create(Name(direction, part.Name), new[] { shape.Time, shape.Batch, part.Size });
     }
 
