@@ -17,7 +17,7 @@ internal static class CellRules
         new("peepholes: the output gate sees the new c", OptionGates, "options.OutputDiagonal, newC, o)", "options.OutputDiagonal, c, o)"),
         new("peepholes: Sum goes in four sums from 16 rows on", "Kernels/DiagonalGradient.cs", "batch >= ManyRows", "batch >= int.MaxValue"),
         new("peepholes: Sum of the last columns is in rising order", "Kernels/DiagonalGradient.cs", "size / Group * Group : 0", "size : 0"),
-        new("peepholes: Sum of one column is in packets", "Kernels/DiagonalGradient.cs", "if (size == 1)", "if (size == -1)"),
+        new("peepholes: Sum of one column is in packets", "Kernels/DiagonalGradient.cs", "if (size == 1 && !inOp)", "if (size == -1)"),
         new("peepholes: a step's Sum is complete before it is added", "Kernels/DiagonalGradient.cs", "rising = Vector512<T>.Zero, s0 = rising,", "rising = total, s0 = total = Vector512<T>.Zero,"),
         new("peepholes, identity: c' takes w_o·do before m's part", OptionGradient, "? next + (dOut * Vector512.Load(w + u)) + activation", "? next + activation + (dOut * Vector512.Load(w + u))"),
         new("clip's gradient is 0 where it cut", "Kernels/Clip.cs", "dy & Vector512.LessThanOrEqual(x, limit) & Vector512.GreaterThanOrEqual(Vector512.Min(x, limit), -limit)", "dy"),

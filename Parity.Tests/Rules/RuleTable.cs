@@ -105,5 +105,6 @@ internal static class RuleTable
 
         // cells
         .. CellRules.All,
+        .. FamilyRules.All,
     ];
 }
