@@ -106,5 +106,6 @@ internal static class RuleTable
         // cells
         .. CellRules.All,
         .. FamilyRules.All,
+        .. NumericsRules.All,
     ];
 }
