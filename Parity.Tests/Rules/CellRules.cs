@@ -22,7 +22,6 @@ internal static class CellRules
         new("peepholes, identity: c' takes w_o·do before m's part", OptionGradient, "? next + (dOut * Vector512.Load(w + u)) + activation", "? next + activation + (dOut * Vector512.Load(w + u))"),
         new("clip's gradient is 0 where it cut", "Kernels/Clip.cs", "dy & Vector512.LessThanOrEqual(x, limit) & Vector512.GreaterThanOrEqual(Vector512.Min(x, limit), -limit)", "dy"),
         new("the projection has no BiasAdd behind it", "Cells/Dense.cs", "biased ? Products.Biased<T>", "columns > 0 ? Products.Biased<T>"),
-        new("the projection's dW of one row has no FMA", "Kernels/WeightGradient.cs", "columns == 1 || rows == 1", "columns == 1"),
         new("a residual's own gradient comes before its cell's", "Cells/ResidualRun.cs", "part == 0 ? past[n] : inner.InputGradient(part - 1, n)", "part == inner.InputGradients.Count ? past[n] : inner.InputGradient(part, n)"),
         new("AddN begins with the first input whose buffer is free", "Kernels/AddN.cs", "var free = FirstFree(parts, count);", "var free = 0;"),
         new("AddN begins with another than what the driver was given, if that buffer is free", "Kernels/AddN.cs", "var free = shared ? FirstFree(parts, count) : 0;", "var free = 0;"),

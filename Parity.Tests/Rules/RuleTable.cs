@@ -83,7 +83,7 @@ internal static class RuleTable
         new("a step's bias gradient is complete before it is added", "Kernels/BiasGradient.cs", "var step = signed && rows > 0 ? -Vector512<T>.Zero : Vector512<T>.Zero;", "var step = sum;\n                sum = Vector512<T>.Zero;"),
         new("a step's kernel gradient is complete before it is added", "Kernels/WeightGradient.cs", "Product(block.Rows, block.Inputs(group), block.Gradients, at, Columns);", "int[] ones = [.. Enumerable.Repeat(1, System.Linq.Enumerable.Sum(block.Rows.ToArray()))];\n            Product(ones, block.Inputs(group), block.Gradients, at, Columns);"),
         new("gradients over time go from the last step", "Kernels/Steps.cs", "live.Steps - 1 - place", "place"),
-        new("a state's gradient passes the padding with a + 0", "Drivers/Exchange.cs", "if (masked && length[n] < bound)", "if (masked && length[n] < 0)"),
+        new("a state's gradient passes the padding with a + 0", "Drivers/Exchange.cs", "if (masked && length[n] < (side.Unrolled ? time : bound))", "if (masked && length[n] < 0)"),
 
         // float64
         new("float64: no FMA", "Kernels/MulAdd.cs", "Vector512<T> sum) => sum + (a * b);", "Vector512<T> sum) => System.Runtime.CompilerServices.Unsafe.SizeOf<T>() == 8 ? Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), sum.AsDouble()).As<double, T>() : sum + (a * b);"),
