@@ -8,7 +8,7 @@ public static class ReachedTable
 {
     private static readonly string[] Plain = ["num_units", "forget_bias", "num_proj", "cell_clip", "proj_clip"];
 
-    /// <summary>The rows, in the order in which the check first met each.</summary>
+    /// <summary>The rows, by cell, driver and reference.</summary>
     public static IReadOnlyList<ReachedRow> Of(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -17,6 +17,7 @@ public static class ReachedTable
             .. from verdict in report.Verdicts
                where verdict.Case is { Driver: not Driver.InitialWeights } && verdict.Arrays.Count > 0
                group verdict by (Cell: Name(verdict.Case!.Cell), Driver: verdict.Case.Driver.Name(), Reference: Name(verdict.Case.Reference), verdict.Backend) into alike
+               orderby alike.Key.Cell, alike.Key.Driver, alike.Key.Reference, alike.Key.Backend
                let arrays = alike.SelectMany(v => v.Arrays).ToList()
                select new ReachedRow(
                    alike.Key.Cell, alike.Key.Driver, alike.Key.Reference, alike.Key.Backend, alike.Count(), Reached.Of(arrays, "outputs"), Reached.Of(arrays, "state"), Reached.Of(arrays, "gradient")),
