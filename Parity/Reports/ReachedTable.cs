@@ -12,16 +12,14 @@ public static class ReachedTable
     public static IReadOnlyList<ReachedRow> Of(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return
-        [
-            .. from verdict in report.Verdicts
-               where verdict.Case is { Driver: not Driver.InitialWeights } && verdict.Arrays.Count > 0
-               group verdict by (Cell: Name(verdict.Case!.Cell), Driver: verdict.Case.Driver.Name(), Reference: Name(verdict.Case.Reference), verdict.Backend) into alike
-               orderby alike.Key.Cell, alike.Key.Driver, alike.Key.Reference, alike.Key.Backend
-               let arrays = alike.SelectMany(v => v.Arrays).ToList()
-               select new ReachedRow(
-                   alike.Key.Cell, alike.Key.Driver, alike.Key.Reference, alike.Key.Backend, alike.Count(), Reached.Of(arrays, "outputs"), Reached.Of(arrays, "state"), Reached.Of(arrays, "gradient")),
-        ];
+        var rows =
+            from verdict in report.Verdicts
+            where verdict.Case is { Driver: not Driver.InitialWeights } && verdict.Arrays.Count > 0
+            group verdict by (Cell: Name(verdict.Case!.Cell), Driver: verdict.Case.Driver.Name(), Reference: Name(verdict.Case.Reference), verdict.Backend) into alike
+            let arrays = alike.SelectMany(v => v.Arrays).ToList()
+            select new ReachedRow(
+                alike.Key.Cell, alike.Key.Driver, alike.Key.Reference, alike.Key.Backend, alike.Count(), Reached.Of(arrays, "outputs"), Reached.Of(arrays, "state"), Reached.Of(arrays, "gradient"));
+        return [.. rows.OrderBy(r => r.Cell, StringComparer.Ordinal).ThenBy(r => r.Driver, StringComparer.Ordinal).ThenBy(r => r.Reference, StringComparer.Ordinal).ThenBy(r => r.Backend, StringComparer.Ordinal)];
     }
 
     /// <summary>The class with the options that make it another function; sizes and numbers are left out.</summary>
