@@ -16,7 +16,7 @@ internal static class FamilyRules
         new("GRU: h's gradient takes d·u before drh·r", Gru, ": ((nint)dh, (nint)drh);", ": ((nint)drh, (nint)dh);"),
         new("float64: a product with one column is dot products", "Kernels/Products.cs", "n == 1 && typeof(T) == typeof(double)", "n == -1 && typeof(T) == typeof(double)"),
         new("float64: a last odd column in four chains, in dW", "Kernels/Float64WeightGradient.cs", "width / 2 * 2 ? 2 : 4", "width / 2 * 2 ? 2 : 2"),
-        new("a lone column has its own kernel, in dW", "Kernels/Float32WeightGradient.cs", "if (!loneColumn ||", "if (loneColumn ||"),
+        new("a lone column has its own kernel, in dW", "Kernels/Float32WeightGradient.cs", "Blocking.Last(columns, Blocking.Float32(rows, Math.Max(1, batch), columns, numerics).Columns) == 1", "Blocking.Last(columns, Blocking.Float32(rows, Math.Max(1, batch), columns, numerics).Columns) == 0"),
         new("static_rnn: steps are added in the order of their names", Order, "steps, StringComparer.Ordinal);", "steps, Comparer<string>.Create((_, _) => 0));"),
         new("static_rnn: names go on in another way with lengths", "Cells/UnrolledNames.cs", "masked ? \"/Switch_grad/cond_grad\" : \"_grad\"", "masked ? \"_grad\" : \"/Switch_grad/cond_grad\""),
         new("static_rnn: AddN of more than nine adds eights", Order, "time <= Eight + 1 ? time :", "time >= 0 ? time :"),
