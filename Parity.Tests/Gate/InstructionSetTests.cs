@@ -15,14 +15,16 @@ public sealed class InstructionSetTests
         new("DOTNET_EnableHWIntrinsic=0", "2") { Label = "no vectors" },
     ];
 
+    /// <summary>What the gate says in this process: how many elements are identical, and of the cases that are not to the bit, by how much they differ.</summary>
+    private static readonly Lazy<string> Here = new(() => CommandLine.Run("check").Out);
+
     [Theory]
     [MemberData(nameof(Paths))]
-    public void Every_golden_is_identical(string setting, string threads)
+    public void Every_golden_comes_out_the_same(string setting, string threads)
     {
         Assert.SkipWhen(setting == "DOTNET_EnableAVX512=0" && !Avx2.IsSupported, "this processor has no AVX2");
-        using var process = new CommandLineProcess(Repository.Root, [(setting[..^2], setting[^1..])], "check", "--threads", threads, "--budget", "identical");
+        using var process = new CommandLineProcess(Repository.Root, [(setting[..^2], setting[^1..])], "check", "--threads", threads);
         var check = process.End();
-        Assert.EndsWith(", 0 within budget, 0 not", check.Out.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal(0, check.Code);
+        Assert.Equal((0, Here.Value), (check.Code, check.Out));
     }
 }

@@ -24,6 +24,7 @@ public static class ReachedMarkdown
         null => string.Empty,
         { Identical: true } => "0",
         { Ulps: 0 } => "±0",
+        { Ulps: double.PositiveInfinity } => "∞",
         _ => reached.Ulps.ToString("0.###", CultureInfo.InvariantCulture),
     };
 }
