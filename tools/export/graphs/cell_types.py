@@ -59,24 +59,29 @@ def make(spec):
 
 def layers(spec):
     """The cells that a MultiRNNCell is made of, each made."""
-    if not isinstance(spec.get('cells'), list) or not spec['cells']:
-        raise Failure('cell %s: "cells" is %r, expected a list of cells' % (spec['type'], spec.get('cells')))
-    return [make(inner) for inner in spec['cells']]
+    return [make(inner) for inner in _layers(spec)]
 
 
 def text(spec):
     """The constructor's call as Python."""
-    return '%s(%s)' % (of(spec).path, ', '.join('%s=%s' % (key, _value(key, value)) for key, value in spec.items() if key != 'type'))
+    return '%s(%s)' % (of(spec).path, ', '.join('%s=%s' % (key, _value(spec, key)) for key in spec if key != 'type'))
 
 
 def layers_text(spec):
     """The list of a MultiRNNCell's cells as Python."""
-    return '[%s]' % ', '.join(text(inner) for inner in spec['cells'])
+    return '[%s]' % ', '.join(text(inner) for inner in _layers(spec))
 
 
-def _value(key, value):
+def _layers(spec):
+    if not isinstance(spec.get('cells'), list) or not spec['cells']:
+        raise Failure('cell %s: "cells" is %r, expected a list of cells' % (spec['type'], spec.get('cells')))
+    return spec['cells']
+
+
+def _value(spec, key):
+    value = spec[key]
     if key == 'cells':
-        return layers_text({'cells': value})
+        return layers_text(spec)
     if key == 'cell':
         return text(value)
     return ACTIVATIONS.get(value, repr(value)) if key == 'activation' else repr(value)

@@ -64,16 +64,20 @@ DRIVERS = {
 }
 
 
-def cells(configuration):
-    """A cell for each direction; for `stack_bidirectional_dynamic_rnn` a list of layers each."""
-    stacked = configuration.driver == 'stack_bidirectional_dynamic_rnn'
-    if stacked and configuration.cell['type'] != 'MultiRNNCell':
+def check(configuration):
+    """Refuses a cell that the driver cannot unroll, before anything is made of either."""
+    if configuration.driver == 'stack_bidirectional_dynamic_rnn' and configuration.cell['type'] != 'MultiRNNCell':
         raise Failure('%s takes the cells of a MultiRNNCell, got %s' % (configuration.driver, configuration.cell['type']))
     if (configuration.driver == 'fused_rnn') != (configuration.cell['type'] == 'LSTMBlockFusedCell'):
         raise Failure('%s cannot unroll a %s' % (configuration.driver, configuration.cell['type']))
     if configuration.driver == 'fused_rnn' and not configuration.time_major:
         raise Failure('fused_rnn: "time_major" is false, but the cell takes the whole sequence time-major')
-    return [(cell_types.layers if stacked else cell_types.make)(configuration.cell) for _ in configuration.directions]
+
+
+def cells(configuration):
+    """A cell for each direction; for `stack_bidirectional_dynamic_rnn` a list of layers each."""
+    make = cell_types.layers if configuration.driver == 'stack_bidirectional_dynamic_rnn' else cell_types.make
+    return [make(configuration.cell) for _ in configuration.directions]
 
 
 def state_size(cell):

@@ -5,6 +5,7 @@ from graphs.built_graph import BuiltGraph, join
 
 def build(configuration):
     """`inputs`, `sequence_length`, `initial_state/…`, `weights/…`, `cotangent/…` to `outputs`, `state/…`, `gradient/…`."""
+    driver_call.check(configuration)
     built, dtype, time = BuiltGraph(driver_call.text(configuration)), configuration.dtype, configuration.time
     with built.graph.as_default():
         cells = driver_call.cells(configuration)

@@ -81,6 +81,8 @@ class Family(unittest.TestCase):
         for words, cell, driver, more in (
             ('"cells" is \[\], expected a list of cells', {'type': 'MultiRNNCell', 'cells': []}, 'dynamic_rnn', {}),
             ('expected an object with "type"', {'type': 'ResidualWrapper', 'cell': 3}, 'dynamic_rnn', {}),
+            ('takes the cells of a MultiRNNCell, got LSTMCell', LSTM, 'stack_bidirectional_dynamic_rnn', {}),
+            ('"cells" is None, expected a list of cells', {'type': 'MultiRNNCell'}, 'stack_bidirectional_dynamic_rnn', {}),
             ('fused_rnn cannot unroll a LSTMCell', LSTM, 'fused_rnn', {}),
             ('"time_major" is false', {'type': 'LSTMBlockFusedCell', 'num_units': 6}, 'fused_rnn', {}),
         ):
