@@ -88,6 +88,19 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
+    public void Cells_have_a_process_each_beside_the_plain_one()
+    {
+        var made = 0;
+        var run = Run([.. Short, "--cells", "--pass", "forward", "--json", "-"], name => name == "impl" ? new FakeContender("impl", made++ == 1 ? 0.01 : 0.02) : contenders[name]);
+        using var document = JsonDocument.Parse(run.Out);
+        var cells = document.RootElement.GetProperty("cells").EnumerateArray().ToList();
+        Assert.Equal(Parity.Bench.Workloads.MeasuredCell.All.Select(c => c.Name), cells.Select(c => c.GetProperty("cell").GetString()));
+        Assert.Equal((1.0, 2.0), (Median(cells[0]), Median(cells[1])));
+
+        static double Median(JsonElement cell) => Math.Round(cell.GetProperty("per_flop").GetProperty("median").GetDouble(), 9);
+    }
+
+    [Fact]
     public void The_graphs_are_listed_as_the_exporter_reads_them()
     {
         using var document = JsonDocument.Parse(Run(["7,7,3,4", "--list-graphs"]).Out);

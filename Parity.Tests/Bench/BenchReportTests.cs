@@ -39,8 +39,8 @@ public sealed class BenchReportTests
         var report = Made();
         Assert.Equal(1, report.Exit);
         Assert.Equal(0, (report with { Failures = [] }).Exit);
-        Assert.Equal(3, (report with { Failures = [], Fills = [], Measurements = [report.Measurements[0] with { Rivals = [] }] }).Exit);
-        Assert.Equal(3, (report with { Failures = [], Fills = [], Measurements = [] }).Exit);
+        Assert.Equal(3, (report with { Failures = [], Fills = [], Cells = [], Measurements = [report.Measurements[0] with { Rivals = [] }] }).Exit);
+        Assert.Equal(3, (report with { Failures = [], Fills = [], Cells = [], Measurements = [] }).Exit);
     }
 
     private static BenchReport Made()
@@ -62,10 +62,16 @@ public sealed class BenchReportTests
             new() { Workload = Of("S1", Pass.Training, Filling.Ragged), Seconds = Around(9e-3), Rivals = [new("torch", "padded", Around(9e-3), Around(1))] },
             new() { Workload = Of("S5", Pass.Forward, Filling.Full), Seconds = Around(0.12), Rivals = [new("torch", "", Around(0.123), Around(0.976))] },
         ];
-        IReadOnlyList<FillMeasurement> fills =
+        IReadOnlyList<OwnMeasurement> fills =
         [
-            new(Of("S2", Pass.Forward, Filling.Mean(10)), Around(4e-3), Around(0.13)),
-            new(Of("S2", Pass.Forward, Filling.Full), Around(31e-3), new(1, 1, 1)),
+            new(Of("S2", Pass.Forward, Filling.Mean(10)), Of("S2", Pass.Forward, Filling.Full), Around(4e-3), Around(0.13)),
+            new(Of("S2", Pass.Forward, Filling.Full), Of("S2", Pass.Forward, Filling.Full), Around(31e-3), new(1, 1, 1)),
+        ];
+        var plain = Of("S2", Pass.Training, Filling.Full);
+        IReadOnlyList<OwnMeasurement> cells =
+        [
+            new(plain, plain, Around(80e-3), new(1, 1, 1)),
+            new(plain with { Cell = MeasuredCell.Parse("GRUCell") }, plain, Around(66e-3), Around(0.825)),
         ];
         return new()
         {
@@ -80,7 +86,8 @@ public sealed class BenchReportTests
             Peak = new(1.9e11, "torch"),
             Measurements = measurements,
             Fills = fills,
-            Goals = Goal.Of(measurements, fills),
+            Cells = cells,
+            Goals = Goal.Of(measurements, fills, cells),
             LargestUlps = 57.3,
             NotRun = [new("onnx", "no gradient")],
             Failures = ["S2 forward full: torch does not compute what impl does, so it is not timed: outputs: missing"],

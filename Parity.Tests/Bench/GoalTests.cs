@@ -35,9 +35,20 @@ public sealed class GoalTests
     [Fact]
     public void A_tenth_of_the_steps_is_to_cost_a_quarter_at_most()
     {
-        var fills = new[] { 10, 25 }.Select(p => new FillMeasurement(new Workload(Shape.Parse("S2"), Pass.Forward, Filling.Mean(p)), new(1, 1, 1), new(0.2, 0.25, 0.3)));
-        var goal = Assert.Single(Goal.Of([], fills));
+        var fills = new[] { 10, 25 }.Select(p => new OwnMeasurement(new Workload(Shape.Parse("S2"), Pass.Forward, Filling.Mean(p)), new Workload(Shape.Parse("S2"), Pass.Forward, Filling.Full), new(1, 1, 1), new(0.2, 0.25, 0.3)));
+        var goal = Assert.Single(Goal.Of([], fills, []));
         Assert.Equal(("full batch", 0.25, true), (goal.Against, goal.Ratio, goal.Met));
+    }
+
+    [Fact]
+    public void Another_cell_is_to_cost_little_more_per_operation()
+    {
+        var plain = new Workload(Shape.Parse("2,3,4,4"), Pass.Training, Filling.Full);
+        var cells = MeasuredCell.All.Select(c => new OwnMeasurement(plain with { Cell = c }, plain, new(1, 1, 1), new(1, 1, 1)));
+        var goals = Goal.Of([], [], cells);
+
+        // GRU has three products of [8, 4] where LSTM has four, a projection [6, 16] and [4, 2] for [8, 16]
+        Assert.Equal([("peepholes per flop of LSTMCell", 1.0, true), ("num_proj = H/2 per flop of LSTMCell", 128.0 / 104, true), ("GRUCell per flop of LSTMCell", 4.0 / 3, false)], goals.Select(g => (g.Against, g.Ratio, g.Met)));
     }
 
     private static IReadOnlyList<Goal> Goals(string shape, Pass pass, string filling, string against, double ratio) => Goal.Of(
@@ -49,5 +60,6 @@ public sealed class GoalTests
                 Rivals = [new Rival(against, "", new(1, 1, 1), new(0, ratio, 99))],
             },
         ],
+        [],
         []);
 }

@@ -35,6 +35,7 @@ public static class BenchCommand
         var lengths = new Option<string[]>("--lengths") { Description = "full, or ragged (uniform in 1…T). Can be given several times. Default: both.", HelpName = "LENGTHS" }.AcceptOnlyFromAmong(Lengths);
         var against = new Option<string[]>("--against") { Description = $"Who is timed beside Impl: {string.Join(", ", Lineup.Rivals)}. Can be given several times. Default: all that are here.", HelpName = "NAME" }.AcceptOnlyFromAmong([.. Lineup.Rivals]);
         var fill = new Option<bool>("--fill") { Description = "Time Impl at S2 filled to 10, 25, 50 and 100 %, too: the cost is to go with the sum of the lengths." };
+        var cells = new Option<bool>("--cells") { Description = "Time Impl's other cells at S2, too, per operation of their matrix products beside the plain LSTMCell." };
         var goals = new Option<bool>("--goals") { Description = "Hold the ratios against what is aimed at. A goal that is missed does not change the exit code." };
         var threads = new Option<int>("--threads") { Description = "Threads that each contender may use.", HelpName = "N", DefaultValueFactory = _ => 2 };
         var rounds = new Option<int>("--rounds") { Description = "Rounds; in each one every contender is timed once.", HelpName = "N", DefaultValueFactory = _ => new RoundSettings().Rounds };
@@ -56,14 +57,14 @@ public static class BenchCommand
               bench                       all shapes, passes and lengths: half an hour
               bench S2 --pass training    one shape, one pass
               bench 16,40,80,128 --quick  sizes of your own, a first look
-              bench --goals --fill --markdown bench.md
+              bench --goals --fill --cells --markdown bench.md
 
             Exit codes: 0 measured; 1 a contender failed or does not compute what Impl
             does; 2 wrong usage or bad input; 3 nobody here to compare with; 4 a
             contender that was named is not available here; 70 a defect of bench.
             """)
         {
-            shapes, passes, lengths, against, fill, goals, threads, rounds, quick, tensorflow, graphs, list, markdown, json,
+            shapes, passes, lengths, against, fill, cells, goals, threads, rounds, quick, tensorflow, graphs, list, markdown, json,
         };
         command.HelpName = "bench";
         command.SetAction(parsed =>
@@ -84,6 +85,7 @@ public static class BenchCommand
                 Threads = Options.Check(parsed.GetValue(threads)),
                 Rounds = parsed.GetValue(quick) ? RoundSettings.Quick : new RoundSettings { Rounds = Options.Check(parsed.GetValue(rounds), "--rounds") },
                 Fill = parsed.GetValue(fill) ? chosenPasses : [],
+                Cells = parsed.GetValue(cells) ? chosenPasses : [],
                 Goals = parsed.GetValue(goals),
             };
             var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));

@@ -14,7 +14,7 @@ namespace Parity.Bench.Commands;
 /// <param name="progress">Where a line of progress goes.</param>
 public sealed class BenchRun(BenchSettings settings, Func<string, IContender> make, Action<string> progress)
 {
-    private const string FilledShape = "S2";
+    private const string OwnShape = "S2";
     private readonly Findings findings = new(progress);
 
     /// <summary>Measures everything.</summary>
@@ -61,7 +61,9 @@ public sealed class BenchRun(BenchSettings settings, Func<string, IContender> ma
             }
         }
 
-        var fills = settings.Fill.SelectMany(p => new FillRun(settings.Rounds, () => make(Lineup.Subject), findings).Measure(Shape.Parse(FilledShape), p)).ToList();
+        var own = new OwnRun(settings.Rounds, () => make(Lineup.Subject), findings);
+        var fills = settings.Fill.SelectMany(p => own.Fills(Shape.Parse(OwnShape), p)).ToList();
+        var cells = settings.Cells.SelectMany(p => own.Cells(Shape.Parse(OwnShape), p)).ToList();
         return new BenchReport
         {
             Machine = MachineFacts.Here(),
@@ -71,7 +73,8 @@ public sealed class BenchRun(BenchSettings settings, Func<string, IContender> ma
             Peak = peak,
             Measurements = measurements,
             Fills = fills,
-            Goals = settings.Goals ? Goal.Of(measurements, fills) : null,
+            Cells = cells,
+            Goals = settings.Goals ? Goal.Of(measurements, fills, cells) : null,
             LargestUlps = findings.LargestUlps,
             NotRun = findings.NotRun,
             Failures = findings.Failures,

@@ -24,6 +24,9 @@ public sealed record BenchSettings
     /// <summary>Which passes are timed by how far the batch is filled, too; empty is none.</summary>
     public IReadOnlyList<Pass> Fill { get; init; } = [];
 
+    /// <summary>Which passes are timed cell by cell, too; empty is none.</summary>
+    public IReadOnlyList<Pass> Cells { get; init; } = [];
+
     /// <summary>Whether the ratios are held against what is aimed at.</summary>
     public bool Goals { get; init; }
 }

@@ -29,11 +29,12 @@ internal static class ContenderMessages
         writer.Write(workload.Shape.Sizes);
         writer.Write((byte)workload.Pass);
         writer.Write(workload.Filling.Name);
+        writer.Write(workload.Cell.Name);
     }
 
     /// <summary>The inverse of <see cref="Write(BinaryWriter, Workload)"/>.</summary>
     public static Workload ReadWorkload(this BinaryReader reader) =>
-        new(Shape.Parse(reader.ReadString()), (Pass)reader.ReadByte(), Filling.Parse(reader.ReadString()));
+        new(Shape.Parse(reader.ReadString()), (Pass)reader.ReadByte(), Filling.Parse(reader.ReadString())) { Cell = MeasuredCell.Parse(reader.ReadString()) };
 
     /// <summary>Writes variants with their results.</summary>
     public static void Write(this BinaryWriter writer, IReadOnlyList<Variant> variants) => writer.WriteList(variants, static (w, v) =>

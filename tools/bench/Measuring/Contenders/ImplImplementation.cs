@@ -1,7 +1,10 @@
 using System.Reflection;
+using Parity.Backends.Impl;
 using Parity.Bench.Workloads;
+using Parity.Cases;
 using Parity.Impl.Cells;
 using Parity.Impl.Drivers;
+using Parity.Regeneration;
 using Parity.Tensors;
 
 namespace Parity.Bench.Contenders;
@@ -17,13 +20,12 @@ internal sealed class ImplImplementation(int threads) : IImplementation
     /// <inheritdoc/>
     public IReadOnlyList<Way> Prepare(Workload workload, TensorSet given)
     {
-        var (batch, time, inputs, units) = (workload.Shape.Batch, workload.Shape.Time, workload.Shape.Inputs, workload.Shape.Units);
-        var rnn = new DynamicRnn<float>(new LstmCell(units), new RnnOptions { MaxThreads = threads, ForwardOnly = workload.Pass == Pass.Forward });
-        var weights = new LstmWeights<float>(given.Need(Names.Kernel).Array<float>(), given.Need(Names.Bias).Array<float>());
-        var rows = new RnnBatch<float>(batch, time, given.Need("inputs").Array<float>(), given.Find("sequence_length")?.Array<int>());
-        var cotangents = new RnnCotangents<float>(
-            given.Need("cotangent/outputs").Array<float>(),
-            new LstmState<float>(given.Need("cotangent/state/c").Array<float>(), given.Need("cotangent/state/h").Array<float>()));
+        var row = BuiltIn.CaseOf(workload.Row, string.Empty, new Reference { TensorFlow = "2.15.1" });
+        var (shape, cell) = (CaseShape.Of(row, given), ImplCells.Create(row.Cell));
+        var arrays = new ImplArrays<float>(row, cell, shape, given, workload.Shape.Inputs);
+        var rnn = new DynamicRnn<float>(cell, new RnnOptions { MaxThreads = threads, ForwardOnly = workload.Pass == Pass.Forward });
+        var rows = new RnnBatch<float>(shape.Batch, shape.Time, given.Need("inputs").Array<float>(), shape.Lengths);
+        var (weights, cotangents) = (arrays.Weights(string.Empty), arrays.Cotangents(string.Empty));
         var result = new RnnResult<float>();
         var gradients = new RnnGradients<float>();
         void Run()
@@ -38,17 +40,12 @@ internal sealed class ImplImplementation(int threads) : IImplementation
         TensorSet Results()
         {
             Run();
-            var set = new TensorSet
-            {
-                ["outputs"] = Tensor.Of(result.Outputs, batch, time, units),
-                ["state/c"] = Tensor.Of(result.State.C, batch, units),
-                ["state/h"] = Tensor.Of(result.State.H, batch, units),
-            };
+            var set = new TensorSet();
+            arrays.Put(set, string.Empty, result.Outputs, result.State);
             if (workload.Pass == Pass.Training)
             {
-                set["gradient/inputs"] = Tensor.Of(gradients.Inputs, batch, time, inputs);
-                set["gradient/" + Names.Kernel] = Tensor.Of(gradients.Weights.Kernel, inputs + units, 4 * units);
-                set["gradient/" + Names.Bias] = Tensor.Of(gradients.Weights.Bias, 4 * units);
+                set["gradient/inputs"] = Tensor.Of(gradients.Inputs, given.Need("inputs").Shape);
+                arrays.PutGradients(set, string.Empty, gradients.Weights, gradients.InitialState);
             }
 
             return set;

@@ -18,6 +18,8 @@ public sealed record Goal(Workload Workload, string Against, double Ratio, doubl
     private const double OnnxRuntime = 0.9;
     private const double TenPercentFilled = 0.25;
     private const double OneRow = 1.0;
+    private const double PerFlop = 1.3;
+    private static readonly string[] Aimed = ["peepholes", "num_proj = H/2", "GRUCell"];
 
     /// <summary>Whether it is reached.</summary>
     public bool Met => Ratio <= AtMost;
@@ -26,7 +28,7 @@ public sealed record Goal(Workload Workload, string Against, double Ratio, doubl
     public double Over => (Ratio / AtMost) - 1;
 
     /// <summary>The goals that the measurements have something to say about.</summary>
-    public static IReadOnlyList<Goal> Of(IEnumerable<Measurement> measurements, IEnumerable<FillMeasurement> fills) =>
+    public static IReadOnlyList<Goal> Of(IEnumerable<Measurement> measurements, IEnumerable<OwnMeasurement> fills, IEnumerable<OwnMeasurement> cells) =>
     [
         .. from m in measurements
            from rival in m.Rivals
@@ -35,7 +37,10 @@ public sealed record Goal(Workload Workload, string Against, double Ratio, doubl
            select new Goal(m.Workload, rival.Contender, rival.Ratio.Median, atMost.Value),
         .. from f in fills
            where f.Workload.Filling == Filling.Mean(10)
-           select new Goal(f.Workload, FullBatch, f.OfFull.Median, TenPercentFilled),
+           select new Goal(f.Workload, FullBatch, f.Ratio.Median, TenPercentFilled),
+        .. from c in cells
+           where Aimed.Contains(c.Workload.Cell.Name, StringComparer.Ordinal)
+           select new Goal(c.Workload, $"{c.Workload.Cell.Name} per flop of {c.Beside.Cell.Name}", c.PerFlop.Median, PerFlop),
     ];
 
     private static double? AtMostAgainst(string contender, Workload workload) => contender switch

@@ -26,7 +26,10 @@ public sealed record BenchReport
     public required IReadOnlyList<Measurement> Measurements { get; init; }
 
     /// <summary>Impl by how far the batch is filled; empty where that was not asked.</summary>
-    public required IReadOnlyList<FillMeasurement> Fills { get; init; }
+    public required IReadOnlyList<OwnMeasurement> Fills { get; init; }
+
+    /// <summary>Impl cell by cell; empty where that was not asked.</summary>
+    public IReadOnlyList<OwnMeasurement> Cells { get; init; } = [];
 
     /// <summary>What is aimed at; null where that was not asked.</summary>
     public IReadOnlyList<Goal>? Goals { get; init; }
@@ -41,7 +44,7 @@ public sealed record BenchReport
     public required IReadOnlyList<string> Failures { get; init; }
 
     /// <summary>A contender that disagrees or fails is 1, nobody to compare with is 3. A goal that is missed is no failure.</summary>
-    public int Exit => Failures.Count > 0 ? ExitCode.Differs : Measurements.Any(m => m.Rivals.Count > 0) || Fills.Count > 0 ? ExitCode.Success : ExitCode.NothingCompared;
+    public int Exit => Failures.Count > 0 ? ExitCode.Differs : Measurements.Any(m => m.Rivals.Count > 0) || Fills.Count + Cells.Count > 0 ? ExitCode.Success : ExitCode.NothingCompared;
 }
 
 /// <summary>A contender of a run.</summary>

@@ -9,11 +9,12 @@ internal static class ReportTables
 {
     private const string None = "–";
 
-    /// <summary>A table for each pass and filling, with a row a shape; then the fillings, then the goals.</summary>
+    /// <summary>A table for each pass and filling, with a row a shape; then the fillings, the cells and the goals.</summary>
     public static IReadOnlyList<ReportTable> Of(BenchReport report) =>
     [
         .. report.Measurements.GroupBy(m => (m.Workload.Filling, m.Workload.Pass)).OrderBy(g => g.Key.Filling.Name, StringComparer.Ordinal).ThenBy(g => g.Key.Pass).Select(g => Ratios(report, [.. g])),
         .. report.Fills.GroupBy(f => f.Workload.Pass).Select(g => Fillings(report, [.. g])),
+        .. report.Cells.GroupBy(c => c.Workload.Pass).Select(g => Cells(report, [.. g])),
         .. report.Goals is { Count: > 0 } ? [Goals(report.Goals)] : Array.Empty<ReportTable>(),
     ];
 
@@ -36,7 +37,7 @@ internal static class ReportTables
             ]);
     }
 
-    private static ReportTable Fillings(BenchReport report, List<FillMeasurement> fills) => new(
+    private static ReportTable Fillings(BenchReport report, List<OwnMeasurement> fills) => new(
         $"{Pass(fills[0].Workload)} by how far the batch is filled, {fills[0].Workload.Shape.Name}",
         ["mean length", "Σ lengths", Lineup.Subject, "of full"],
         [
@@ -45,7 +46,19 @@ internal static class ReportTables
                 new(f.Workload.Filling == Filling.Full ? "100%" : f.Workload.Filling.Name),
                 new(Figures.Percent(f.LiveShare)),
                 new(Figures.Time(f.Seconds.Median), Detail: Share(report, f.Workload.Flops / f.Seconds.Median)),
-                new(Figures.Ratio(f.OfFull.Median), Figures.Spread(f.OfFull)),
+                new(Figures.Ratio(f.Ratio.Median), Figures.Spread(f.Ratio)),
+            ]),
+        ]);
+
+    private static ReportTable Cells(BenchReport report, List<OwnMeasurement> cells) => new(
+        $"{Pass(cells[0].Workload)} by cell, {cells[0].Workload.Shape.Name}",
+        ["cell", Lineup.Subject, $"per flop of {cells[0].Beside.Cell.Name}"],
+        [
+            .. cells.Select(c => (IReadOnlyList<ReportCell>)
+            [
+                new(c.Workload.Cell.Name),
+                new(Figures.Time(c.Seconds.Median), Detail: Share(report, c.Workload.Flops / c.Seconds.Median)),
+                new(Figures.Ratio(c.PerFlop.Median), Figures.Spread(c.PerFlop)),
             ]),
         ]);
 

@@ -9,6 +9,9 @@ namespace Parity.Bench.Workloads;
 /// <param name="Filling">Which lengths the rows have.</param>
 public sealed record Workload(Shape Shape, Pass Pass, Filling Filling)
 {
+    /// <summary>The cell.</summary>
+    public MeasuredCell Cell { get; init; } = MeasuredCell.Plain;
+
     /// <summary><c>S2 training ragged</c>.</summary>
     public string Name => $"{Shape.Name} {Pass.ToString().ToLowerInvariant()} {Filling.Name}";
 
@@ -16,10 +19,10 @@ public sealed record Workload(Shape Shape, Pass Pass, Filling Filling)
     public long LiveSteps => Filling.Lengths(Shape)?.Sum(l => (long)l) ?? (long)Shape.Batch * Shape.Time;
 
     /// <summary>
-    /// Floating-point operations of the matrix products over the live steps, <c>2·Σ lengths·(I+H)·4H</c>; a training step has three such
-    /// products (forward, for the inputs' gradient, for the kernel's).
+    /// Floating-point operations of the matrix products over the live steps, of the plain cell <c>2·Σ lengths·(I+H)·4H</c>; a training step has
+    /// three such products (forward, for the inputs' gradient, for the kernel's).
     /// </summary>
-    public double Flops => 2.0 * LiveSteps * (Shape.Inputs + Shape.Units) * 4 * Shape.Units * (Pass == Pass.Training ? 3 : 1);
+    public double Flops => 2.0 * LiveSteps * Row.Cell.Variables(Shape.Inputs).Where(v => v.Shape is [_, _]).Sum(v => (double)v.Shape[0] * v.Shape[1]) * (Pass == Pass.Training ? 3 : 1);
 
     /// <summary>The same batch as a row of a case table; a training step and a forward pass have the same arrays.</summary>
     public CaseRow Row => new()
@@ -29,7 +32,7 @@ public sealed record Workload(Shape Shape, Pass Pass, Filling Filling)
         Batch = Shape.Batch,
         Time = Shape.Time,
         Inputs = Shape.Inputs,
-        Units = Shape.Units,
+        Cell = Cell.Of(Shape.Units),
         Lengths = Filling.Lengths(Shape),
     };
 
