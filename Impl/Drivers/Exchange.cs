@@ -26,8 +26,8 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
     /// <summary>The caller's arrays of the pass to come: x and outputs, or their gradients and cotangents (null is zeros, or not wanted).</summary>
     public T* X { get; set; }
 
-    /// <summary>Where the second contribution to the inputs' gradient goes, apart from the first; null: they are added up.</summary>
-    public T* SecondX { get; set; }
+    /// <summary>How the contributions to the inputs' gradient come together.</summary>
+    public InputGradients<T> InputGradients { get; } = new(cell);
 
     /// <summary>See <see cref="X"/>.</summary>
     public T* Y { get; set; }
@@ -168,7 +168,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
                 if (t < bound && cell.SignsPadding)
                 {
                     cell.PaddedInputGradient(rows[r]);
-                    PutInputGradient(rows[r], Row(rows[r], t));
+                    InputGradients.Put(rows[r], X, Row(rows[r], t) * inputs, inputs);
                 }
                 else
                 {
@@ -183,7 +183,7 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
     {
         for (var r = 0; r < count; r++)
         {
-            PutInputGradient(rows[r], Place(rows[r], t));
+            InputGradients.Put(rows[r], X, Place(rows[r], t) * inputs, inputs);
 
             // with lengths given TensorFlow adds the part of a state's gradient that its select passed by: 0 for a row at work
             for (var s = 0; masked && s < cell.States.Length; s++)
@@ -196,23 +196,15 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
         }
     }
 
-    /// <summary>
-    /// Adds both contributions to what comes before them by name, <paramref name="others"/>, one after the other: of the first, <c>concat_1</c>, and the
-    /// second, <c>concat</c>, the latter comes first, but in the first step, where it has no number.
-    /// </summary>
-    public void AddSecond(T* others)
+    /// <summary>Adds this direction's contributions to what comes before them by name, <paramref name="others"/> (see <see cref="InputGradients{T}.AddTo"/>).</summary>
+    public void AddInputGradient(T* others)
     {
-        var secondFirst = cell.Names!.Before(2, 0, 1);
+        var order = InputGradients.SecondIsFirst();
         for (var t = 0; t < time; t++)
         {
             for (var n = 0; n < batch; n++)
             {
-                var at = Row(n, t) * inputs;
-                T* first = X + at, second = SecondX + at;
-                for (var i = 0; i < inputs; i++)
-                {
-                    first[i] = secondFirst[t] ? others[at + i] + second[i] + first[i] : others[at + i] + first[i] + second[i];
-                }
+                InputGradients.AddTo(others, X, Row(n, t) * inputs, order[t], inputs);
             }
         }
     }
@@ -227,26 +219,6 @@ internal sealed unsafe class Exchange<T>(CellRun<T> cell, Side side)
                 Copy(cell.StateGradient(s, rows[r]), StateOut[s] + ((nint)rows[r] * cell.States[s].Size), cell.States[s].Size);
             }
         }
-    }
-
-    /// <summary>Adds up the contributions for row n, to the row of the caller's array at <paramref name="place"/>.</summary>
-    private void PutInputGradient(int n, nint place)
-    {
-        if (SecondX is not null)
-        {
-            Copy(cell.InputGradient(0, n), X + (place * inputs), inputs);
-            Copy(cell.InputGradient(1, n), SecondX + (place * inputs), inputs);
-            return;
-        }
-
-        var count = cell.InputGradients.Count;
-        var parts = stackalloc T*[count];
-        for (var part = 0; part < count; part++)
-        {
-            parts[part] = cell.InputGradient(part, n);
-        }
-
-        AddN<T>.Run(parts, count, X + (place * inputs), inputs);
     }
 
     private static void Copy(T* from, T* to, int count)

@@ -129,7 +129,7 @@ internal sealed unsafe class RnnNetwork<T>
                 var direction = unrolling.Directions[d];
                 Pin(unrolling.Weights(d), weights[d].Arrays);
                 direction.Exchange.X = pins.Add(d == 0 ? inputs : backwardInputs);
-                direction.Exchange.SecondX = pins.Add(apart && d == 0 ? secondInputs : null);
+                direction.Exchange.InputGradients.Second = pins.Add(apart && d == 0 ? secondInputs : null);
                 direction.Exchange.Y = pins.Add(outputs[d]);
                 Pin(direction.Exchange.StateIn, states[d]?.Arrays);
                 Pin(direction.Exchange.StateOut, initial[d]?.Arrays);
@@ -143,7 +143,7 @@ internal sealed unsafe class RnnNetwork<T>
                 var (fw, bw) = (unrolling.Directions[0].Exchange, unrolling.Directions[1].Exchange);
                 if (apart)
                 {
-                    fw.AddSecond(bw.X);
+                    fw.AddInputGradient(bw.X);
                 }
                 else
                 {

@@ -7,8 +7,6 @@ namespace Parity.Tests.Impl;
 [Collection(nameof(Alone))]
 public sealed class CellTests
 {
-    private const double Step = 1e-6;
-
     public static IEnumerable<TheoryDataRow<RnnCell>> Cells =>
         ((RnnCell[])
         [
@@ -34,15 +32,15 @@ public sealed class CellTests
         double Loss()
         {
             var result = rnn.Forward(weights, batch, initial);
-            return Dot(result.Outputs, cotangents.Outputs!) + Dot(result.State.Fw, cotangents.State!.Fw) + Dot(result.State.Bw, cotangents.State.Bw);
+            return Slopes.Dot(result.Outputs, cotangents.Outputs!) + Dot(result.State.Fw, cotangents.State!.Fw) + Dot(result.State.Bw, cotangents.State.Bw);
         }
 
         var g = rnn.Backward(rnn.Forward(weights, batch, initial), cotangents);
-        Slopes(batch.Inputs, g.Inputs, Loss);
+        Slopes.AreThose(batch.Inputs, g.Inputs, Loss);
         foreach (var (values, gradient) in weights.Fw.Arrays.Concat(weights.Bw.Arrays).Concat(initial.Fw.Arrays).Concat(initial.Bw.Arrays)
             .Zip(g.Weights.Fw.Arrays.Concat(g.Weights.Bw.Arrays).Concat(g.InitialState.Fw.Arrays).Concat(g.InitialState.Bw.Arrays)))
         {
-            Slopes(values, gradient, Loss);
+            Slopes.AreThose(values, gradient, Loss);
         }
     }
 
@@ -114,12 +112,7 @@ public sealed class CellTests
         }
 
         Train();
-        Assert.Contains(Enumerable.Range(0, 30), _ =>
-        {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            Train();
-            return GC.GetTotalAllocatedBytes(precise: true) == before;
-        });
+        Allocations.AreNone(Train);
     }
 
     [Fact]
@@ -137,21 +130,5 @@ public sealed class CellTests
 
     private static Both<TItem> Two<TItem>(Func<TItem> make) => new(make(), make());
 
-    private static void Slopes(double[] values, double[] gradient, Func<double> loss)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i];
-            values[i] = value + Step;
-            var above = loss();
-            values[i] = value - Step;
-            var below = loss();
-            values[i] = value;
-            Assert.Equal((above - below) / (2 * Step), gradient[i], 1e-7);
-        }
-    }
-
-    private static double Dot(CellState<double> a, CellState<double> b) => a.Arrays.Zip(b.Arrays, Dot).Sum();
-
-    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
+    private static double Dot(CellState<double> a, CellState<double> b) => a.Arrays.Zip(b.Arrays, Slopes.Dot).Sum();
 }

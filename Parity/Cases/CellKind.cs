@@ -6,9 +6,6 @@ namespace Parity.Cases;
 /// <param name="Arguments">The constructor arguments that change what it computes.</param>
 internal sealed record CellKind(string Short, string Scope, params string[] Arguments)
 {
-    /// <summary>Whether only <c>tf.contrib</c> of TensorFlow 1 has it.</summary>
-    public bool Contrib { get; init; }
-
     /// <summary>Its state, in TensorFlow's order.</summary>
     public required Func<CellSpec, IReadOnlyList<CellState>> States { get; init; }
 

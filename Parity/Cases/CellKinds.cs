@@ -29,16 +29,14 @@ internal static class CellKinds
         },
         ["LSTMBlockCell"] = BlockLstm("lstmblock", "lstm_cell"),
         ["LSTMBlockFusedCell"] = BlockLstm("lstmfused", "lstm_fused_cell"),
-        ["GRUBlockCellV2"] = Gru("grublock") with { Contrib = true },
+        ["GRUBlockCellV2"] = Gru("grublock"),
         ["CoupledInputForgetGateLSTMCell"] =
             Lstm("coupled", "coupled_input_forget_gate_lstm_cell", "forget_bias", "use_peepholes", "num_proj", "proj_clip", "activation", "layer_norm", "norm_gain", "norm_shift") with
             {
-                Contrib = true,
                 Variables = Contrib.Coupled,
             },
         ["LayerNormBasicLSTMCell"] = Lstm("layernorm", "layer_norm_basic_lstm_cell", "forget_bias", "activation", "layer_norm", "norm_gain", "norm_shift") with
         {
-            Contrib = true,
             Variables = Contrib.LayerNorm,
         },
     };
@@ -71,7 +69,6 @@ internal static class CellKinds
 
     private static CellKind BlockLstm(string name, string scope) => Lstm(name, scope, "forget_bias", "cell_clip", "use_peephole") with
     {
-        Contrib = true,
         Variables = (cell, inputs) => [.. Gates(cell, inputs, 4, "ijfo"), .. cell.UsePeephole ? Diagonals(cell, "w_i_diag", "w_f_diag", "w_o_diag") : []],
     };
 

@@ -75,10 +75,6 @@ public sealed record CellSpec
     [JsonIgnore]
     public int OutputSize => Kind.OutputSize(this);
 
-    /// <summary>Whether only TensorFlow 1's <c>tf.contrib</c> has it, or a part of it.</summary>
-    [JsonIgnore]
-    public bool IsContrib => CellKinds.Find(Type) is { Contrib: true } || (Cell?.IsContrib ?? false) || (Cells?.Any(c => c.IsContrib) ?? false);
-
     /// <summary>
     /// Why no backend of ours can run this cell, or null. An argument that is not known is refused unless it says nothing
     /// (null, false) or what TensorFlow does anyway, since dropping it would judge another function.

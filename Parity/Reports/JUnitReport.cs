@@ -49,8 +49,8 @@ public static class JUnitReport
 
     private static XElement Failed(string kind, CaseVerdict verdict, TextReport text)
     {
-        var details = text.Details(verdict).Select(l => l.Text).Where(l => l.Length > 0).ToList();
-        return new(kind, new XAttribute("type", verdict.Outcome.ToString()), new XAttribute("message", Legal(details.Count > 1 ? details[1].Trim() : string.Empty)), Legal(string.Join('\n', details)));
+        var details = text.Details(verdict).Select(l => l.Text).Where(l => l.Length > 0);
+        return new(kind, new XAttribute("type", verdict.Outcome.ToString()), new XAttribute("message", Legal(TextReport.Headline(verdict))), Legal(string.Join('\n', details)));
     }
 
     private static IEnumerable<XAttribute> Counts(IReadOnlyList<CaseVerdict> verdicts)

@@ -51,14 +51,8 @@ public static class MarkdownReport
         return page.Append(end).ToString();
     }
 
-    private static string Row(CaseVerdict verdict, TextReport text)
-    {
-        var details = text.Details(verdict).Select(l => l.Text.Trim()).Where(l => l.Length > 0).ToList();
-        const string Reproduce = "reproduce: ";
-        var what = string.Join("; ", details.Skip(1).Take(2).Where(l => !l.StartsWith(Reproduce, StringComparison.Ordinal)));
-        var command = details[^1][Reproduce.Length..];
-        return $"| {Escape(verdict.Id)} | {Escape(verdict.Backend)} | {verdict.Outcome} | {Escape(what)} | {Escape(command)} |\n";
-    }
+    private static string Row(CaseVerdict verdict, TextReport text) =>
+        $"| {Escape(verdict.Id)} | {Escape(verdict.Backend)} | {verdict.Outcome} | {Escape(TextReport.Headline(verdict))} | {Escape(text.Reproduce(verdict))} |\n";
 
     private static string End(CheckReport report)
     {

@@ -42,7 +42,7 @@ public sealed class TextReport(string command, string fixtures, string options =
             yield return new($"  {verdict.Reason}");
         }
 
-        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(a => Array(a, verdict.Case?.DType ?? Tensors.DType.Float64)))
+        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(a => Array(a, DTypeOf(verdict))))
         {
             yield return new(line);
         }
@@ -58,7 +58,21 @@ public sealed class TextReport(string command, string fixtures, string options =
             yield return new($"  {seed}golden by TensorFlow {judged.Reference.TensorFlow}, {judged.Reference.Isa ?? "isa unknown"}{(Judged is null ? $"; this machine: {Machine.InstructionSet}" : string.Empty)}");
         }
 
-        yield return new($"  reproduce: {command} check {verdict.Id} {Judged ?? $"--backend {verdict.Backend}"}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{options}{fixtures}");
+        yield return new($"  reproduce: {Reproduce(verdict)}");
+    }
+
+    /// <summary>What is wrong with a failed case, in a line: why it could not be judged, or the first array that differs and its worst element.</summary>
+    public static string Headline(CaseVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return verdict.Reason ?? string.Join("; ", verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).Take(1).SelectMany(a => Array(a, DTypeOf(verdict)).Take(2)).Select(l => l.Trim()));
+    }
+
+    /// <summary>The command that judges a case alone, as it is to be typed.</summary>
+    public string Reproduce(CaseVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return $"{command} check {verdict.Id} {Judged ?? $"--backend {verdict.Backend}"}{(verdict.Against == "golden" ? string.Empty : $" --against {verdict.Against}")}{options}{fixtures}";
     }
 
     /// <summary>The end: failures in full, notes, what was not checked, the summary.</summary>
@@ -122,6 +136,8 @@ public sealed class TextReport(string command, string fixtures, string options =
             CultureInfo.InvariantCulture,
             $"{Cases(report.Verdicts.Count)}: {string.Join(", ", outcomes)}; {report.Arrays} arrays, {report.Elements} elements compared: {report.IdenticalElements} identical, {report.WithinElements} within budget, {report.FailingElements} not");
     }
+
+    private static Tensors.DType DTypeOf(CaseVerdict verdict) => verdict.Case?.DType ?? Tensors.DType.Float64;
 
     private static IEnumerable<string> Array(ArrayVerdict array, Tensors.DType dtype)
     {
