@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Parity.Bench.Contenders;
 using Parity.Bench.Layouts;
-using Parity.Bench.Onnx.Wire;
+using Parity.Protos.Onnx;
 using Parity.Bench.Workloads;
 using Parity.Tensors;
 
