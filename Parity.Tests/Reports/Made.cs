@@ -56,7 +56,7 @@ internal static class Made
     /// <summary>The text of a whole report as <c>check</c> writes it.</summary>
     public static string Text(CheckReport report, string fixtures = "", string options = "")
     {
-        var lines = report.Verdicts.Select(TextReport.Line).Concat(new TextReport("parity", fixtures, options).End(report));
+        var lines = TextReport.Lines(report).Concat(new TextReport("parity", fixtures, options).End(report));
         return Scrub(string.Concat(lines.Select(l => l.Text + "\n")));
     }
 

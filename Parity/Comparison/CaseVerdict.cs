@@ -42,6 +42,9 @@ public sealed record CaseVerdict
     /// <summary>How it came out.</summary>
     public required CaseOutcome Outcome { get; init; }
 
+    /// <summary>Whether it differs, or could not be judged.</summary>
+    public bool Failed => Outcome is CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput;
+
     /// <summary>The arrays, worst first where any differs.</summary>
     public IReadOnlyList<ArrayVerdict> Arrays { get; init; } = [];
 

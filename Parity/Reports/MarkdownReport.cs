@@ -23,7 +23,7 @@ public static class MarkdownReport
         var end = End(report);
         var page = new StringBuilder($"### {(report.Exit == ExitCode.Success ? "✅" : "❌")} parity: {Escape(TextReport.Summary(report))}\n\n");
         var room = MostBytes - Encoding.UTF8.GetByteCount(page.ToString()) - Encoding.UTF8.GetByteCount(end) - MostCell;
-        var failed = report.Verdicts.Where(v => v.Outcome is CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput).ToList();
+        var failed = report.Verdicts.Where(v => v.Failed).ToList();
         if (failed.Count > 0)
         {
             page.Append("| case | backend | result | what | reproduce |\n| --- | --- | --- | --- | --- |\n");

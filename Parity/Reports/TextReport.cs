@@ -15,14 +15,24 @@ public sealed class TextReport(string command, string fixtures, string options =
     /// <summary>The option that names what was judged; null is <c>--backend</c> with the backend's name.</summary>
     public string? Judged { get; init; }
 
-    /// <summary>The line of one case.</summary>
+    /// <summary>What stands above the lines of the cases.</summary>
+    public static ReportLine Heads { get; } = new($"{"result",-9} {"case",-38} {"backend",-10} elements");
+
+    /// <summary>The lines of the cases: those that failed first, of one outcome as they were judged.</summary>
+    public static IEnumerable<ReportLine> Lines(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Verdicts.OrderByDescending(v => v.Outcome).Select(Line).Prepend(Heads);
+    }
+
+    /// <summary>The line of one case, of 80 columns but for a reason.</summary>
     public static ReportLine Line(CaseVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        var head = string.Create(CultureInfo.InvariantCulture, $"{Word(verdict.Outcome),-9} {verdict.Id,-34} {verdict.Backend,-6}");
+        var head = string.Create(CultureInfo.InvariantCulture, $"{Word(verdict.Outcome),-9} {verdict.Id,-38} {verdict.Backend,-10} ");
         var tail = verdict.Arrays.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" {verdict.Arrays.Count,2} arrays {verdict.Arrays.Sum(a => (long)a.Count),7} elements{Margin(verdict)}")
-            : $" {verdict.Reason}";
+            ? string.Create(CultureInfo.InvariantCulture, $"{verdict.Arrays.Sum(a => (long)a.Count),8}{Margin(verdict)}")
+            : verdict.Reason;
         return new(head + tail, verdict.Outcome);
     }
 
@@ -30,7 +40,7 @@ public sealed class TextReport(string command, string fixtures, string options =
     public IEnumerable<ReportLine> Details(CaseVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        if (verdict.Outcome is not (CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput))
+        if (!verdict.Failed)
         {
             yield break;
         }
@@ -79,7 +89,7 @@ public sealed class TextReport(string command, string fixtures, string options =
     public IEnumerable<ReportLine> End(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var failed = report.Verdicts.Where(v => v.Outcome is CaseOutcome.Differs or CaseOutcome.Error or CaseOutcome.BadInput).ToList();
+        var failed = report.Verdicts.Where(v => v.Failed).ToList();
         foreach (var line in failed.Take(ShownFailures).SelectMany(Details))
         {
             yield return line;
@@ -182,7 +192,8 @@ public sealed class TextReport(string command, string fixtures, string options =
 
     private static string Cases(int count) => count == 1 ? "1 case" : string.Create(CultureInfo.InvariantCulture, $"{count} cases");
 
-    private static string Word(CaseOutcome outcome) => outcome switch
+    /// <summary>The word for an outcome.</summary>
+    public static string Word(CaseOutcome outcome) => outcome switch
     {
         CaseOutcome.Identical => "identical",
         CaseOutcome.Within => "within",

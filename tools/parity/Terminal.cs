@@ -1,6 +1,7 @@
 using Parity.Comparison;
 using Parity.Reports;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Parity.Cli;
 
@@ -10,8 +11,10 @@ namespace Parity.Cli;
 /// <param name="interactive">Whether a person looks on.</param>
 public sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
 {
+    private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Whether standard output is a terminal.</summary>
-    public static bool Interactive => !Console.IsOutputRedirected && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    public static bool Interactive => !System.Console.IsOutputRedirected && !System.Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Results.</summary>
     public TextWriter Out => output;
@@ -25,22 +28,26 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
     /// <summary>Characters a line of help; null is as many as the terminal has.</summary>
     public int? Width { get; init; }
 
-    private bool Colour => interactive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    /// <summary>Whether a person looks on.</summary>
+    public bool IsWatched => interactive;
+
+    private bool HasColour => interactive && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Writes a line, coloured by its outcome where a person looks on.</summary>
     public void Write(ReportLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var code = !Colour ? null : line.Tone switch
-        {
-            CaseOutcome.Identical => "32",
-            CaseOutcome.Within => "36",
-            CaseOutcome.Skipped => "33",
-            null => null,
-            _ => "31",
-        };
-        output.WriteLine(code is null ? line.Text : $"\u001b[{code}m{line.Text}\u001b[0m");
+        output.WriteLine(HasColour && line.Tone is { } tone ? $"\u001b[{30 + Ansi(tone)}m{line.Text}\u001b[0m" : line.Text);
     }
+
+    /// <summary>An outcome's colour, by its number among a terminal's eight.</summary>
+    internal static int Ansi(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.Identical => 2,
+        CaseOutcome.Within => 6,
+        CaseOutcome.Skipped => 3,
+        _ => 1,
+    };
 
     /// <summary>Goes through items one by one: with a bar where a person looks on, else silently. <paramref name="step"/> returns false to stop.</summary>
     public void Progress<T>(string what, IReadOnlyList<T> items, Func<T, string> name, Func<T, bool> step)
@@ -82,11 +89,30 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
         });
     }
 
-    private Progress Bar() => AnsiConsole.Create(new AnsiConsoleSettings
+    /// <summary>Does work on a thread of its own while what <paramref name="picture"/> draws is to be seen, drawn anew ten times a second. The last stays.</summary>
+    public void Live(Func<IRenderable> picture, Action work)
     {
-        Out = new AnsiConsoleOutput(error),
-        ColorSystem = Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-    }).Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
+        ArgumentNullException.ThrowIfNull(picture);
+        Console(output).Live(picture()).Start(context =>
+        {
+            var running = Task.Run(work);
+            while (!((IAsyncResult)running).AsyncWaitHandle.WaitOne(BetweenPictures))
+            {
+                context.UpdateTarget(picture());
+            }
+
+            context.UpdateTarget(picture());
+            running.GetAwaiter().GetResult();
+        });
+    }
+
+    private IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        ColorSystem = HasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    });
+
+    private Progress Bar() => Console(error).Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left });
 
     private static string FindCommand()
     {

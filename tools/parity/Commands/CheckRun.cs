@@ -58,16 +58,55 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
 
         var text = new TextReport(terminal.Command, fixturesOption, Options) { Judged = Port };
         var work = backends.SelectMany(b => rows.Select(r => (Judge: new Judge(b, against, rule), Row: r))).ToList();
-        terminal.Progress("checking", work, w => w.Row.Id, w =>
-        {
-            var verdict = w.Judge.Run(w.Row);
-            verdicts.Add(verdict);
-            return !FailFast || ExitCode.Of([verdict]) is ExitCode.Success or ExitCode.NothingCompared;
-        });
+        JudgeAll(work, verdicts);
         var left = work.Count - verdicts.Count(v => v.Case is not null);
         var report = new CheckReport(verdicts, [.. NotChecked(Port is null ? backends : [], left, chosen.Count - rows.Count)]);
         Write(report, text);
         return report.Exit;
+    }
+
+    private bool Watched => terminal.IsWatched && !Reports.Silent;
+
+    private void JudgeAll(List<(Judge Judge, Case Row)> work, List<CaseVerdict> verdicts)
+    {
+        var gate = new Lock();
+        string? current = null;
+        void All()
+        {
+            foreach (var (judge, row) in work)
+            {
+                Volatile.Write(ref current, row.Id);
+                var verdict = judge.Run(row);
+                lock (gate)
+                {
+                    verdicts.Add(verdict);
+                }
+
+                if (FailFast && verdict.Failed)
+                {
+                    break;
+                }
+            }
+
+            Volatile.Write(ref current, null);
+        }
+
+        if (!Watched)
+        {
+            All();
+            return;
+        }
+
+        var table = new LiveTable(work.Count + verdicts.Count);
+        terminal.Live(
+            () =>
+            {
+                lock (gate)
+                {
+                    return table.Render(verdicts, Volatile.Read(ref current));
+                }
+            },
+            All);
     }
 
     private void Write(CheckReport report, TextReport text)
@@ -79,7 +118,8 @@ internal sealed class CheckRun(Terminal terminal, FixtureFolder folder, CaseFilt
             return;
         }
 
-        foreach (var line in report.Verdicts.Select(TextReport.Line).Concat(text.End(report)))
+        // who looks on has seen the table
+        foreach (var line in (Watched ? [] : TextReport.Lines(report)).Concat(text.End(report)))
         {
             terminal.Write(line);
         }
