@@ -39,6 +39,7 @@ public sealed class Browser : IAsyncLifetime
         await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 800 });
         await page.EmulateMediaFeaturesAsync([new() { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
         await page.GoToAsync(new Uri(file).AbsoluteUri);
+        await page.WaitForSelectorAsync("tbody[aria-busy=false]");
         return new OpenPage(page, requests, errors);
     }
 

@@ -12,14 +12,14 @@ namespace Parity.Tests.Reports.Page;
 public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const string Markup = "<img src=x onerror=alert(1)></script><b>\u2028";
-    private readonly TemporaryFolder folder = new();
+    private readonly MadePages pages = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => pages.Dispose();
 
     [Fact]
     public async Task It_asks_nothing_of_a_network_and_text_is_text()
     {
-        var file = Write([Failing(Markup), Made.Error with { Reason = Markup }], Markup);
+        var file = pages.Write([MadePages.Failing(Markup), Made.Error with { Reason = Markup }], Markup);
         await using var page = await browser.Open(file);
         Assert.Equal([new Uri(file).AbsoluteUri], page.Requests.Where(r => !r.StartsWith("data:", StringComparison.Ordinal)));
         Assert.Contains(Markup, await page.Ids());
@@ -30,7 +30,7 @@ public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDi
     [Fact]
     public async Task Failures_come_first_and_the_keyboard_does_all()
     {
-        await using var page = await browser.Open(Write([Made.Identical("bi-a"), Made.Identical("uni-a"), Failing("uni-b"), Made.Skipped("uni-c")]));
+        await using var page = await browser.Open(pages.Write([Made.Identical("bi-a"), Made.Identical("uni-a"), MadePages.Failing("uni-b"), Made.Skipped("uni-c")]));
         Assert.Equal(["uni-b", "uni-c", "bi-a", "uni-a"], await page.Ids());
         await page.Press("/");
         await page.Page.Keyboard.TypeAsync("UNI ident");
@@ -50,7 +50,7 @@ public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDi
     [Fact]
     public async Task Outcomes_can_be_left_out()
     {
-        await using var page = await browser.Open(Write([Made.Identical("a"), Failing("b")]));
+        await using var page = await browser.Open(pages.Write([Made.Identical("a"), MadePages.Failing("b")]));
         await page.Page.ClickAsync("#outcomes button.identical");
         Assert.Equal(["b"], await page.Ids());
         await page.Page.ClickAsync("#outcomes button.identical");
@@ -63,7 +63,7 @@ public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDi
     [InlineData(400, true)]
     public async Task A_heat_map_tells_what_is_under_the_pointer(int width, bool dark)
     {
-        await using var page = await browser.Open(Write([Failing("uni-b")]), width, dark);
+        await using var page = await browser.Open(pages.Write([MadePages.Failing("uni-b")]), width, dark);
         var box = await (await page.Page.QuerySelectorAsync("canvas")).BoundingBoxAsync();
         await page.Page.Mouse.MoveAsync(box.X + (box.Width * 1.5m / Sample.T), box.Y + (box.Height * 0.75m));
         Assert.Equal("n=1, t=1, u=1: expected 0.5, got 0.75: 2.10e+6 ulp", await page.Value<string>("document.getElementById('tip').textContent"));
@@ -74,7 +74,7 @@ public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDi
     [Fact]
     public async Task A_thousand_cases_with_fifty_failures()
     {
-        var file = Write([.. Enumerable.Range(0, 1000).Select(k => k % 20 == 0 ? Failing(Id(k), 300, 128) : Made.Identical(Id(k)))]);
+        var file = pages.Thousand();
         Assert.InRange(new FileInfo(file).Length, 1, 5_000_000);
         await using var page = await browser.Open(file);
         Assert.Equal(1000, (await page.Ids()).Length);
@@ -82,23 +82,5 @@ public sealed class HtmlPageTests(Browser browser) : IClassFixture<Browser>, IDi
         Assert.Equal(19, (await page.Ids()).Length);
         await page.Press("Escape", "ArrowDown", "Enter");
         Assert.Equal("t → 0…299, u ↓ 0…127", (await page.Value<string>("document.querySelector('.axis').textContent")).Split(';')[0]);
-    }
-
-    private static string Id(int k) => string.Create(CultureInfo.InvariantCulture, $"case-{k:000}");
-
-    /// <summary>A case of which one output differs at n=1, t=1, u=1, or one of larger size of which every does.</summary>
-    private static CaseVerdict Failing(string id, int time = Sample.T, int units = Sample.H)
-    {
-        var expected = Sample.Values(Sample.B, time, units);
-        var got = time == Sample.T ? Sample.With(expected, ((Sample.T + 1) * Sample.H) + 1, 0.75) : Tensors.Tensor.Of(Array.ConvertAll(expected.Array<float>(), v => v * 1.5f), expected.Shape);
-        var array = Sample.Compare(expected, got);
-        Assert.Equal(Outcome.Differs, array.Outcome);
-        return new CaseVerdict { Id = id, Case = Sample.Row(), Backend = "impl", Against = "golden", Outcome = CaseOutcome.Differs, Arrays = [array] };
-    }
-
-    private string Write(IReadOnlyList<CaseVerdict> verdicts, params string[] notChecked)
-    {
-        var page = HtmlPage.Render(PageData.Of(new CheckReport(verdicts, notChecked), new TextReport("parity", string.Empty)));
-        return folder.Write("page.html", Encoding.UTF8.GetBytes(page));
     }
 }

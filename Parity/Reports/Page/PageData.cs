@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Parity.Cases;
 using Parity.Comparison;
 using Parity.Diagnosis;
@@ -115,8 +116,9 @@ public sealed record PageCase
     /// <summary>What is said of it in full, as text, a line each.</summary>
     public required IReadOnlyList<string> Details { get; init; }
 
-    /// <summary>Pictures of the arrays that differ.</summary>
-    public required IReadOnlyList<HeatMap> Maps { get; init; }
+    /// <summary>Pictures of the arrays that differ; they stand in the page by themselves, so that it can be seen before they are read.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<HeatMap> Maps { get; init; } = [];
 
     /// <summary>Where a diagnosis found it to begin, a line each.</summary>
     public IReadOnlyList<string> Beginning { get; init; } = [];

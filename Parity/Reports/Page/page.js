@@ -72,7 +72,8 @@ function details(test) {
       element('div', { class: 'fix' }, element('b', {}, 'Fix: '), cause.fix)));
   }
   const text = element('pre', {}, (test.details.length > 0 ? test.details : [test.reason ?? `${test.backend}: ${words[test.outcome]}`]).join('\n'));
-  const maps = test.maps.length > 0 ? [element('div', { class: 'maps' }, ...test.maps.map(map))] : [];
+  const pictures = byId(`maps-${data.cases.indexOf(test)}`);
+  const maps = pictures ? [element('div', { class: 'maps' }, ...JSON.parse(pictures.textContent).map(map))] : [];
   if (test.causes) {
     // the causes say most of the text already
     parts.push(element('pre', {}, test.beginning.join('\n')), ...maps, element('details', {}, element('summary', {}, 'All of it as text'), text));
@@ -178,7 +179,6 @@ document.querySelector('h1').textContent = data.title;
 byId('summary').textContent = data.summary;
 byId('summary').classList.toggle('failed', !data.passed);
 rows.push(...data.cases.map(makeRow));
-document.querySelector('tbody').append(...rows.map(r => r.line));
 for (const [outcome, word] of Object.entries(words)) {
   const count = rows.filter(r => r.test.outcome === outcome).length;
   if (count === 0) continue;
@@ -216,4 +216,14 @@ document.addEventListener('keydown', event => {
   }
 });
 filter();
-if (rows.length === 1) toggle(rows[0]);
+
+// A table is laid out as a whole: what is to be seen first comes first, the rest a frame at a time.
+function append(from) {
+  const body = document.querySelector('tbody'), to = from + 100;
+  body.append(...rows.slice(from, to).map(r => r.line));
+  body.setAttribute('aria-busy', String(to < rows.length));
+  if (to < rows.length) requestAnimationFrame(() => append(to));
+}
+append(0);
+// the pictures stand behind this script
+if (rows.length === 1) document.addEventListener('DOMContentLoaded', () => toggle(rows[0]));
