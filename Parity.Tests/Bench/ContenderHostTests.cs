@@ -1,5 +1,5 @@
 using Parity.Backends;
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 using Parity.Bench.Contenders;
 using Parity.Bench.Workloads;
 using Parity.Tensors;
@@ -47,8 +47,8 @@ public sealed class ContenderHostTests
     {
         // Parity.dll is no contender's process: it says how it is used, and ends
         using var contender = new ContenderProcess("torch", 2, null, typeof(BadInputException).Assembly.Location);
-        Assert.StartsWith("its process failed: it ended; stderr: usage: ", contender.Unavailable, StringComparison.Ordinal);
-        Assert.StartsWith("torch: its process failed: ", Assert.Throws<BackendException>(() => contender.Prepare(Workload)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("contender's process ended with exit code 2; stderr: usage: ", contender.Unavailable, StringComparison.Ordinal);
+        Assert.StartsWith("torch: contender's process ended with ", Assert.Throws<BackendException>(() => contender.Prepare(Workload)).Message, StringComparison.Ordinal);
     }
 
     private static T Ask<T>(ContenderHost host, ContenderMessages.Question question, Action<BinaryWriter> write, Func<BinaryReader, T> read)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 
 namespace Parity.Tests.Cli;
 

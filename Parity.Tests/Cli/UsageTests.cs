@@ -12,7 +12,7 @@ public sealed class UsageTests
     [InlineData("Unrecognized option '--failfast'.", "check", "uni-t1", "--failfast")]
     [InlineData("Unrecognized option '-v'.", "list", "-v")]
     [InlineData("Required argument missing for option: '--budget'.", "check", "--budget")]
-    [InlineData("Argument 'torch' not recognized. Must be one of: 'impl' 'scalar' 'tensorflow' (see ", "check", "--backend", "torch")]
+    [InlineData("Argument 'jax' not recognized. Must be one of: 'impl' 'scalar' 'tensorflow' 'torch' 'impl-torch' 'onnx' (see ", "check", "--backend", "jax")]
     [InlineData("Argument 'impl' not recognized. Must be one of: 'golden' 'tensorflow' 'scalar' (see ", "check", "--against", "impl")]
     [InlineData("Cannot parse argument 'many' for option '--threads'", "check", "--threads", "many")]
     [InlineData("--threads: expected 1 or more, got 0", "check", "uni-t1", "--threads", "0")]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 
 namespace Parity.Tests.Packages;
 

@@ -129,7 +129,8 @@ public sealed class FixtureFolder
     }
 
     /// <summary>The inverse of <see cref="Entry"/>.</summary>
-    private static Case ToCase(string folder, ManifestCase entry)
+    /// <exception cref="BadInputException">It is none.</exception>
+    internal static Case ToCase(string folder, ManifestCase entry)
     {
         if (entry.Id.Length == 0)
         {

@@ -76,7 +76,7 @@ internal sealed class CaseBudgets
             IHasNumerics live => (live.DiffersFrom(row.Reference), null),
             _ => ("no bit rules", null),
         };
-        if (why is not null && backend is not Backends.Scalar.ScalarBackend)
+        if (why is not null && backend is (ImplBackend or IHasNumerics))
         {
             notes.Add($"{(rule.Kind is BudgetRule.Rule.Stated or BudgetRule.Rule.Floor ? "judged within the floor; " : string.Empty)}numerics differ: {why}");
         }

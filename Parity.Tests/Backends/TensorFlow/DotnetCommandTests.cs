@@ -1,5 +1,6 @@
 using Parity.Backends;
 using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 
 namespace Parity.Tests.Backends.TensorFlow;
 

@@ -1,4 +1,5 @@
 using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 using Parity.Tensors;
 
 namespace Parity.Tests.Backends.TensorFlow;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parity.Backends;
 using Parity.Backends.Impl;
+using Parity.Backends.Peers;
 using Parity.Backends.Scalar;
 using Parity.Backends.TensorFlow;
 using Parity.Cases;
@@ -15,7 +16,7 @@ namespace Parity.Cli.Commands;
 internal static class CheckCommand
 {
     /// <summary>The backends that can be judged.</summary>
-    public static readonly string[] Backends = ["impl", "scalar", "tensorflow"];
+    public static readonly string[] Backends = ["impl", "scalar", "tensorflow", .. PeerTable.All.Select(p => p.Name)];
 
     private static readonly string[] References = ["golden", "tensorflow", "scalar"];
 
@@ -23,7 +24,7 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var filters = Options.Filters();
-        var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow. Can be given several times. Default: impl, where no port is named.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
+        var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow, torch (libtorch's nn.LSTM), impl-torch (Impl's cells as TorchSharp modules), onnx (ONNX Runtime). Can be given several times. Default: impl, where no port is named.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
         var port = new PortOptions();
         var against = new Option<string>("--against") { Description = "The reference: golden, tensorflow (live), scalar.", HelpName = "NAME", DefaultValueFactory = _ => "golden" }.AcceptOnlyFromAmong(References);
         var numerics = new Option<string?>("--numerics") { Description = "What Impl computes in: canonical, onednn, 1.15.5. Default: the golden's own, or those of the TensorFlow that it is compared with.", HelpName = "NAME" }.AcceptOnlyFromAmong([.. NamedNumerics.All]);
@@ -72,6 +73,7 @@ internal static class CheckCommand
                 "impl" => Impl(),
                 "scalar" => new ScalarBackend(),
                 "golden" => new GoldenBackend(),
+                _ when PeerTable.Find(name) is { } peer => new PeerBackend(peer, limit),
                 _ => live.Value,
             };
 
@@ -83,7 +85,15 @@ internal static class CheckCommand
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part) : Shard.Whole,
                 Reports = reports.Of(parsed),
             };
-            return run.Run(judged is not null ? [judged.Backend] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)], Make(reference), rule);
+            IBackend[] made = judged is not null ? [judged.Backend] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)];
+            try
+            {
+                return run.Run(made, Make(reference), rule);
+            }
+            finally
+            {
+                Array.ForEach(made, backend => backend.Dispose());
+            }
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Parity.Backends;
 using Parity.Backends.Impl;
+using Parity.Backends.Peers;
 using Parity.Backends.Scalar;
 using Parity.Backends.TensorFlow;
 using Parity.Cases;
@@ -24,7 +25,7 @@ internal static class DiagnoseCommand
         var port = new PortOptions();
         port.File.Description = "The port's result on the case: an npz with any of the case's outputs, states, gradients and trace arrays, and initial/VARIABLE weights, in float32 or float64; 'inputs CASE' writes what it needs. The more of them, the surer. A wrong shape is explained, too. One with trace/…/c and trace/…/h is checked step by step from its own states.";
         port.Command.Description = "The port as a command, run through the shell: 'python3 my_port.py {in} {out}' reads the npz file {in} and writes {out}. It is run on the case, and on each step alone from the reference's own state before it.";
-        var backend = new Option<string?>("--backend") { Description = "Diagnose a backend in the place of a port: impl, scalar, tensorflow.", HelpName = "NAME" }.AcceptOnlyFromAmong(CheckCommand.Backends);
+        var backend = new Option<string?>("--backend") { Description = "Diagnose a backend in the place of a port: impl, scalar, tensorflow, torch, impl-torch, onnx.", HelpName = "NAME" }.AcceptOnlyFromAmong(CheckCommand.Backends);
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
         var timeLimit = Options.TimeLimit();
@@ -72,6 +73,7 @@ internal static class DiagnoseCommand
     {
         "impl" => new ImplBackend(threads),
         "scalar" => new ScalarBackend(),
+        _ when PeerTable.Find(name) is { } peer => new PeerBackend(peer, limit),
         _ => new TensorFlowBackend(tensorflow, TensorFlowEnvironment.Inherited(1), timeLimit: limit),
     };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Parity.Backends.Peers;
 using Parity.Backends.TensorFlow;
 using Parity.Fixtures;
 using Parity.Impl.Threads;
@@ -17,7 +18,7 @@ internal static class DoctorCommand
         var fixtures = Options.Fixtures();
         var tensorflow = Options.TensorFlow();
         var liveThreads = Options.TensorFlowThreads();
-        var command = new Command("doctor", "Say what is here: processor, caches, C library, TensorFlow, fixtures and what made them.") { fixtures, tensorflow, liveThreads };
+        var command = new Command("doctor", "Say what is here: processor, caches, C library, TensorFlow, the workers of torch and ONNX Runtime, fixtures and what made them.") { fixtures, tensorflow, liveThreads };
         command.SetAction(parsed =>
         {
             void Say(string what, string value) => terminal.Out.WriteLine($"{what,-16} {value}");
@@ -30,6 +31,12 @@ internal static class DoctorCommand
             var location = new TensorFlowLocator().Find(parsed.GetValue(tensorflow));
             var (tensorFlow, missing) = TensorFlow(location, TensorFlowEnvironment.Inherited(Options.Check(parsed.GetValue(liveThreads), "--tensorflow-threads")));
             Say("TensorFlow", tensorFlow);
+            foreach (var peer in PeerTable.All.DistinctBy(p => p.Worker, StringComparer.Ordinal))
+            {
+                using var backend = new PeerBackend(peer);
+                Say(peer.Name, backend.Unavailable is { } why ? $"none: {why}" : $"{backend.Version} in {backend.WorkerPath}");
+            }
+
             Fixtures(Say, parsed.GetValue(fixtures));
             return missing is not null && (location.NamedButMissing || parsed.GetValue(tensorflow) is not null) ? throw new NotAvailableException($"TensorFlow: {missing}") : ExitCode.Success;
         });

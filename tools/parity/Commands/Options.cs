@@ -56,7 +56,7 @@ internal static class Options
     /// <summary>--time-limit SECONDS.</summary>
     public static Option<int> TimeLimit() => new("--time-limit")
     {
-        Description = "Seconds that TensorFlow, or a port's command, may take for one case; then it is ended and the case is an error.",
+        Description = "Seconds that TensorFlow, another worker or a port's command may take for one case; then it is ended and the case is an error.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => (int)TensorFlowBackend.DefaultTimeLimit.TotalSeconds,
     };

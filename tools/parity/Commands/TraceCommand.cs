@@ -16,7 +16,7 @@ internal static class TraceCommand
     public static Command Create(Terminal terminal)
     {
         var id = Options.Case();
-        var backend = new Option<string>("--backend") { Description = "Whose steps: impl, scalar (the textbook formulas in double), tensorflow (live: the cell's graph step by step; refused where that does not give the whole graph's bits).", HelpName = "NAME", Required = true }.AcceptOnlyFromAmong(CheckCommand.Backends);
+        var backend = new Option<string>("--backend") { Description = "Whose steps: impl, scalar (the textbook formulas in double), tensorflow (live: the cell's graph step by step; refused where that does not give the whole graph's bits).", HelpName = "NAME", Required = true }.AcceptOnlyFromAmong("impl", "scalar", "tensorflow");
         var output = Options.Out();
         output.Description = "The npz file to write, whole or not at all: trace/[fw/|bw/]PART, each [T, B, …] in the direction's own time: z (pre-activations i j f o, with bias, before the forget bias), i j f o (activations), c h (the state after the step); dz (the gradient of z), dc dh (the cotangents that reach that state from the next step and the output). Past a row's length z i j f o dz are zeros and the others carried on.";
         var fixtures = Options.Fixtures();

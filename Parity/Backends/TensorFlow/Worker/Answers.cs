@@ -1,3 +1,4 @@
+using Parity.Backends.Workers;
 using Parity.Tensors;
 
 namespace Parity.Backends.TensorFlow;

@@ -1,3 +1,4 @@
+using Parity.Backends.Workers;
 using Parity.Tensors;
 
 namespace Parity.Backends.TensorFlow;
@@ -47,18 +48,14 @@ internal abstract record Request
     {
         writer.Write(run.Graph);
         writer.Write(run.Sha256);
-        writer.WriteList(run.Feeds, static (w, feed) =>
-        {
-            w.Write(feed.Key);
-            w.WriteTensor(feed.Value);
-        });
+        writer.WriteTensors(run.Feeds);
         writer.WriteList(run.Fetches, static (w, fetch) => w.Write(fetch));
     }
 
     private static RunRequest ReadRun(BinaryReader reader) => new(
         reader.ReadString(),
         reader.ReadString(),
-        new TensorSet(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor()))),
+        reader.ReadTensors(),
         reader.ReadList(static r => r.ReadString()));
 }
 

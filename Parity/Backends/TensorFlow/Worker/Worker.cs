@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Parity.Backends.TensorFlow.Native;
+using Parity.Backends.Workers;
 
 namespace Parity.Backends.TensorFlow;
 
@@ -29,41 +29,8 @@ internal static class Worker
             return 2;
         }
 
-        var answers = WorkerPipes.Answers();
         using var sessions = new SessionCache(ConfigProto.Threads(intraOp, interOp));
-        foreach (var payload in ReadAhead(WorkerPipes.Requests()).GetConsumingEnumerable())
-        {
-            Frame.Write(answers, Reply(payload, library, sessions));
-        }
-
-        return 0;
-    }
-
-    /// <summary>
-    /// Reads on a thread of its own, so that the end of the harness ends the worker in the middle of a run, too.
-    /// </summary>
-    private static BlockingCollection<byte[]> ReadAhead(Stream requests)
-    {
-        var queue = new BlockingCollection<byte[]>();
-        new Thread(() =>
-        {
-            try
-            {
-                while (Frame.Read(requests) is { } payload)
-                {
-                    queue.Add(payload);
-                }
-
-                WorkerPipes.Exit(0);
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException)
-            {
-                Console.Error.WriteLine($"TensorFlow worker: requests: {e.Message}");
-                WorkerPipes.Exit(1);
-            }
-        })
-        { IsBackground = true, Name = "requests" }.Start();
-        return queue;
+        return WorkerLoop.Serve("TensorFlow worker", payload => Reply(payload, library, sessions));
     }
 
     private static ReadOnlyMemory<byte> Reply(byte[] payload, string library, SessionCache sessions)

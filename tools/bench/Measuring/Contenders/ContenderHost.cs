@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 
 namespace Parity.Bench.Contenders;
 
@@ -13,14 +13,7 @@ internal sealed class ContenderHost(Lazy<IImplementation> implementation)
     public static int Serve(Func<IImplementation> make)
     {
         var host = new ContenderHost(new Lazy<IImplementation>(make));
-        using var answers = WorkerPipes.Answers();
-        var questions = WorkerPipes.Requests();
-        while (Frame.Read(questions) is { } question)
-        {
-            Frame.Write(answers, host.Reply(question));
-        }
-
-        return 0;
+        return WorkerLoop.Serve("contender's process", host.Reply);
     }
 
     /// <summary>The answer to a question: a flag whether it is one, then the answer or the line that says why not.</summary>

@@ -1,4 +1,4 @@
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 using Parity.Bench.Workloads;
 using Parity.Tensors;
 
@@ -41,11 +41,7 @@ internal static class ContenderMessages
     {
         w.Write(v.Name);
         w.Write(v.Results is not null);
-        w.WriteList(v.Results ?? [], static (w, tensor) =>
-        {
-            w.Write(tensor.Key);
-            w.WriteTensor(tensor.Value);
-        });
+        w.WriteTensors(v.Results ?? []);
     });
 
     /// <summary>The inverse of <see cref="Write(BinaryWriter, IReadOnlyList{Variant})"/>.</summary>
@@ -53,7 +49,7 @@ internal static class ContenderMessages
     {
         var name = r.ReadString();
         var compared = r.ReadBoolean();
-        var results = new TensorSet(r.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor())));
+        var results = r.ReadTensors();
         return new Variant(name, compared ? results : null);
     });
 }

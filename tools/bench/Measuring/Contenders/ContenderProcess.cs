@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Parity.Backends;
-using Parity.Backends.TensorFlow;
+using Parity.Backends.Workers;
 using Parity.Bench.Workloads;
 
 namespace Parity.Bench.Contenders;
@@ -30,7 +30,7 @@ public sealed class ContenderProcess : IContender
     internal ContenderProcess(string name, int threads, Func<Workload, string?>? cannotRun, string program)
     {
         Name = name;
-        process = new FramedProcess([program, Verb, name, threads.ToString(CultureInfo.InvariantCulture)], TimeLimit);
+        process = new FramedProcess("contender's process", () => DotnetCommand.Piped(["exec", program, Verb, name, threads.ToString(CultureInfo.InvariantCulture)]), TimeLimit);
         this.cannotRun = cannotRun ?? (_ => null);
         about = new(About);
     }
@@ -74,22 +74,13 @@ public sealed class ContenderProcess : IContender
         }
     }
 
-    private T Ask<T>(ContenderMessages.Question question, Action<BinaryWriter> write, Func<BinaryReader, T> read)
-    {
-        var answer = process.Ask(Wire.Payload(w =>
+    private T Ask<T>(ContenderMessages.Question question, Action<BinaryWriter> write, Func<BinaryReader, T> read) => process.Ask(
+        Wire.Payload(w =>
         {
             w.Write((byte)question);
             write(w);
-        }));
-        try
-        {
-            return Wire.Parse(answer, r => r.ReadBoolean() ? read(r) : throw new BackendException(r.ReadString()));
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BackendException($"its process wrote garbage: {e.Message}", e);
-        }
-    }
+        }),
+        answer => Wire.Parse(answer, r => r.ReadBoolean() ? read(r) : throw new BackendException(r.ReadString())));
 
     private T Named<T>(Func<T> ask)
     {

@@ -1,4 +1,4 @@
-namespace Parity.Backends.TensorFlow;
+namespace Parity.Backends.Workers;
 
 /// <summary>One message on a pipe: a magic number, the length of the payload (int64), the payload.</summary>
 internal static class Frame

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Parity.Backends.TensorFlow;
+namespace Parity.Backends.Workers;
 
 /// <summary>
 /// The worker's two pipes. Standard output belongs to the protocol alone: native code prints what it likes to file
@@ -33,7 +33,7 @@ internal static partial class WorkerPipes
         return new FileStream(new SafeFileHandle(pipe, ownsHandle: true), FileAccess.Write, bufferSize: 0);
     }
 
-    /// <summary>Ends the process at once: TensorFlow's threads may be in the middle of a run, and its exit handlers would wait for them or crash.</summary>
+    /// <summary>Ends the process at once: native threads may be in the middle of a run, and its exit handlers would wait for them or crash.</summary>
     public static void Exit(int code)
     {
         if (OperatingSystem.IsWindows())

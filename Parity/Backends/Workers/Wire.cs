@@ -1,7 +1,7 @@
 using System.Text;
 using Parity.Tensors;
 
-namespace Parity.Backends.TensorFlow;
+namespace Parity.Backends.Workers;
 
 /// <summary>How strings, lists and tensors are written within a frame. Both ends are the same program on the same machine, so the byte order is the machine's.</summary>
 internal static class Wire
@@ -99,9 +99,19 @@ internal static class Wire
         return tensor;
     }
 
+    /// <summary>Writes tensors with their names.</summary>
+    public static void WriteTensors(this BinaryWriter writer, TensorSet tensors) => writer.WriteList(tensors, static (w, tensor) =>
+    {
+        w.Write(tensor.Key);
+        w.WriteTensor(tensor.Value);
+    });
+
+    /// <summary>The inverse of <see cref="WriteTensors"/>.</summary>
+    public static TensorSet ReadTensors(this BinaryReader reader) => new(reader.ReadList(static r => KeyValuePair.Create(r.ReadString(), r.ReadTensor())));
+
     private static BackendException TooLarge(Exception? cause)
     {
-        var message = $"arrays of more than {Frame.MaxLength} bytes together do not fit one message to the TensorFlow worker";
+        var message = $"arrays of more than {Frame.MaxLength} bytes together do not fit one message to a worker";
         return cause is null ? new BackendException(message) : new BackendException(message, cause);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace Parity.Backends.TensorFlow;
+namespace Parity.Backends.Workers;
 
 /// <summary>How to start <c>Parity.dll</c> as a process of its own, whatever program it is a part of at the moment: the CLI, a test run, a user's tests.</summary>
 internal static class DotnetCommand
@@ -24,7 +24,7 @@ internal static class DotnetCommand
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(In),
         ];
         return candidates.FirstOrDefault(File.Exists)
-            ?? throw new BackendException("no 'dotnet' to start the TensorFlow worker with: looked beside the runtime, in DOTNET_HOST_PATH, DOTNET_ROOT and PATH");
+            ?? throw new BackendException("no 'dotnet' to start a worker with: looked beside the runtime, in DOTNET_HOST_PATH, DOTNET_ROOT and PATH");
     }
 
     /// <summary>A <c>dotnet</c> to be started that is written to and read from.</summary>
