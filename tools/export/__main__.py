@@ -15,6 +15,7 @@ COMMANDS = (
     ('fixture', "a fixture of your own configuration: TensorFlow's results, with the graphs that made them"),
     ('goldens', 'goldens of the rows that are made here: by 1.15.5, or with oneDNN on'),
     ('initial', "TensorFlow's initial weights, and the seeds they come from"),
+    ('models', 'small trained models in each form that TensorFlow saves them in'),
     ('chain', "check that a cell's graph, run step by step, gives the driver graph's bits"),
 )
 

@@ -64,7 +64,7 @@ def _make(row, folder):
     from graphs import configuration, driver_graph, graph_file
     path, twin = os.path.join(folder, 'goldens', row['id']), row.get('twin')
     reference = host_numerics.reference(row['tensorflow'], row['onednn'])
-    _refuse_other_numerics(path + '.json', reference)
+    host_numerics.refuse_other(path + '.json', reference)
     spec = configuration.parse(configuration.Configuration, row['graph'], row['id'])
     said, packed = graph_file.make(spec.name, 'driver', build(driver_graph, spec))
     given = os.path.join(folder, 'goldens', (twin or row['id']) + '.npz')
@@ -111,13 +111,3 @@ def _given(path, feeds):
         raise Failure('%s: cannot be read: %s' % (path, error))
     except KeyError as error:
         raise Failure('%s: %s' % (path, error.args[0]))
-
-
-def _refuse_other_numerics(path, reference):
-    """No machine may put its own bits in the place of another's."""
-    if os.path.exists(path):
-        with open(path, encoding='utf-8') as file:
-            stored = json.load(file)['reference']
-        differing = ['%s %s, golden %s' % (key, reference.get(key), stored.get(key)) for key in ('isa', 'l1d_bytes', 'l2_bytes') if reference.get(key) != stored.get(key)]
-        if differing:
-            raise Failure("%s: the numerics here are not the golden's (%s), so nothing was written" % (path, '; '.join(differing)), 4)

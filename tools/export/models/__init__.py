@@ -1,0 +1,1 @@
+"""Small trained models in the forms that TensorFlow 1 programs leave behind."""
