@@ -49,7 +49,9 @@ public sealed record CaseShape(int Batch, int Time, int Inputs, int Units, int[]
         return shape;
     }
 
-    private static int[]? ReadLengths(Tensor? lengths, int batch, int time)
+    /// <summary>The lengths, or null where there are none.</summary>
+    /// <exception cref="BadInputException">They are not <c>[B]</c>, of integers, or one is not in 0…T.</exception>
+    internal static int[]? ReadLengths(Tensor? lengths, int batch, int time)
     {
         if (lengths is null)
         {

@@ -1,0 +1,72 @@
+using Parity.Fixtures;
+using Parity.Models.Formats.Bundle;
+
+namespace Parity.Models.Formats;
+
+/// <summary>What a path is of: a checkpoint, a frozen GraphDef, a SavedModel, an npz of weights.</summary>
+internal static class ModelFiles
+{
+    private const string Expected = "expected a checkpoint (its prefix, its .index, or a folder with a file 'checkpoint'), a frozen GraphDef (.pb), a SavedModel folder, or an npz of weights";
+
+    /// <summary>The kind of file, and what is in it.</summary>
+    /// <exception cref="BadInputException">There is none, it is something else, or it is damaged.</exception>
+    public static (string Form, IReadOnlyList<ModelVariable> Variables) Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return Folder(path);
+        }
+
+        var name = Path.GetFileName(path);
+        if (name.EndsWith(".index", StringComparison.Ordinal) || CheckpointName.IsData(name))
+        {
+            return Checkpoint(CheckpointName.Prefix(path));
+        }
+
+        return File.Exists(path) ? WholeFile(path, name) : File.Exists(path + ".index") ? Checkpoint(path) : throw new BadInputException($"{path}: no such file, and no {path}.index: {Expected}");
+    }
+
+    private static (string Form, IReadOnlyList<ModelVariable> Variables) WholeFile(string path, string name)
+    {
+        var bytes = FileBytes.Read(path);
+        if (name == CheckpointName.State)
+        {
+            return Checkpoint(CheckpointName.FromState(path, bytes));
+        }
+
+        if (name == SavedModelFolder.FileName)
+        {
+            return Folder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+
+        return KnownFiles.Refusal(bytes) is { } what ? throw new BadInputException($"{path}: {what}")
+            : name.EndsWith(".meta", StringComparison.Ordinal) ? throw new BadInputException($"{path}: a MetaGraphDef has the graph and no weights: name the checkpoint beside it, {path[..^".meta".Length]}")
+            : Table.HasFooter(bytes) ? throw new BadInputException($"{path}: a table without the name of a checkpoint's index: expected NAME.index beside NAME.data-00000-of-00001 (a checkpoint of TensorFlow before 0.12 is not read)")
+            : bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) ? ("npz", NpzWeights.Read(path, bytes))
+            : ("frozen GraphDef", FrozenGraph.Read(path, bytes));
+    }
+
+    private static (string Form, IReadOnlyList<ModelVariable> Variables) Folder(string folder)
+    {
+        if (SavedModelFolder.Is(folder))
+        {
+            return ("SavedModel", SavedModelFolder.Read(folder));
+        }
+
+        var state = Path.Combine(folder, CheckpointName.State);
+        if (File.Exists(state))
+        {
+            return Checkpoint(CheckpointName.FromState(state, FileBytes.Read(state)));
+        }
+
+        var indexes = Directory.GetFiles(folder, "*.index").Order(StringComparer.Ordinal).ToList();
+        return indexes switch
+        {
+            [var only] => Checkpoint(CheckpointName.Prefix(only)),
+            [] => throw new BadInputException($"{folder}: a folder without a model: {Expected}"),
+            _ => throw new BadInputException($"{folder}: several checkpoints and no file 'checkpoint' that says which: name one: {string.Join(", ", indexes.Select(CheckpointName.Prefix))}"),
+        };
+    }
+
+    private static (string Form, IReadOnlyList<ModelVariable> Variables) Checkpoint(string prefix) => ("checkpoint", TensorBundle.Open(prefix).Variables);
+}

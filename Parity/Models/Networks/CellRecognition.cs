@@ -1,0 +1,109 @@
+using Parity.Cases;
+using Parity.Tensors;
+
+namespace Parity.Models.Networks;
+
+/// <summary>One cell of one direction and layer, told from the names and shapes of its variables.</summary>
+/// <param name="Group">Its variables.</param>
+/// <param name="Spec">The cell, with what shapes say of it, and TensorFlow's defaults for what they do not.</param>
+/// <param name="Inputs">I.</param>
+/// <param name="DType">The type of its variables.</param>
+internal sealed record RecognisedCell(CellGroup Group, CellSpec Spec, int Inputs, DType DType)
+{
+    /// <summary>Other classes whose variables have these names and shapes.</summary>
+    public required IReadOnlyList<string> OrElse { get; init; }
+
+    /// <summary>Whether only the shapes tell what it is, because its scope has another name than TensorFlow gives it.</summary>
+    public bool ByShape { get; init; }
+}
+
+/// <summary>Tells which cell the variables of a scope are of: the first class of the table whose variables, for the sizes in the shapes, are exactly these.</summary>
+internal static class CellRecognition
+{
+    private static readonly string[] Usual = ["LSTMCell", "GRUCell", "BasicRNNCell"];
+    private static readonly string[] Wrappers = ["MultiRNNCell", "ResidualWrapper"];
+
+    /// <summary>The cell, or null with what does not fit where the scope has a cell's name, or null without a word where it is none.</summary>
+    public static (RecognisedCell? Cell, string? Misfit) Of(CellGroup group)
+    {
+        var named = CellKinds.Names.Except(Wrappers, StringComparer.Ordinal).Where(t => CellKinds.Find(t)!.Scope == CellNames.Plain(group.Name)).OrderBy(t => t.Contains("Block", StringComparison.Ordinal)).ToList();
+        if (named.Count == 0)
+        {
+            return (IsOfRnn(group) ? First(group, Usual) is { } cell ? cell with { ByShape = true, OrElse = [] } : null : null, null);
+        }
+
+        return First(group, named) is { } found ? (found, null) : (null, $"scope '{group.Scope}' has the name of a {string.Join(" or ", named)}, but not its variables: {Misfit(group, named[0])}");
+    }
+
+    /// <summary>The same for a class that is named.</summary>
+    public static RecognisedCell? As(CellGroup group, string type) => First(group, [type]);
+
+    private static RecognisedCell? First(CellGroup group, IReadOnlyList<string> types)
+    {
+        var fit = types.Where(t => Fits(group, Spec(group, t))).ToList();
+        return fit.Count > 0 && DTypeOf(group) is { } dtype ? new(group, Spec(group, fit[0]).Spec, Spec(group, fit[0]).Inputs, dtype) { OrElse = [.. fit.Skip(1)] } : null;
+    }
+
+    private static DType? DTypeOf(CellGroup group) => group.Variables.Values.Select(v => v.DType).Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        ["float32"] => DType.Float32,
+        ["float64"] => DType.Float64,
+        _ => null,
+    };
+
+    private static bool Fits(CellGroup group, (CellSpec Spec, int Inputs) made)
+    {
+        if (made.Spec.Unsupported is not null || made.Inputs < 1)
+        {
+            return false;
+        }
+
+        var expected = made.Spec.Kind.Variables(made.Spec, made.Inputs).ToList();
+        return expected.Count == group.Variables.Count
+            && expected.TrueForAll(v => group.Variables.TryGetValue(v.Name, out var got) && got.Shape.SequenceEqual(v.Shape.Select(a => (long)a)));
+    }
+
+    /// <summary>What the sizes of a class's variables say: H by a bias or a gain, P by a projection, I by what is left of the kernel's rows.</summary>
+    private static (CellSpec Spec, int Inputs) Spec(CellGroup group, string type)
+    {
+        var kind = CellKinds.Find(type)!;
+        bool Takes(string argument) => Array.IndexOf(kind.Arguments, argument) >= 0;
+        var norms = group.Variables.ContainsKey("input/gamma") || group.Variables.ContainsKey("transform/gamma");
+        var peepholes = group.Variables.Keys.Any(k => k.EndsWith("_diag", StringComparison.Ordinal));
+        var units = kind.Short switch
+        {
+            "gru" or "grublock" => group.Axis("candidate/bias", 0),
+            "rnn" => group.Axis("bias", 0),
+            "coupled" => group.Axis("B", 0) / 3,
+            _ => norms ? group.Axis("transform/gamma", 0) : group.Axis("bias", 0) / 4,
+        };
+        var projected = kind.Short == "coupled" ? group.Axis("W_P_0", 1) : group.Axis("projection/kernel", 1);
+        var kernel = kind.Short switch
+        {
+            "gru" or "grublock" => "gates/kernel",
+            "coupled" => "W_0",
+            _ => "kernel",
+        };
+        var spec = new CellSpec
+        {
+            Type = type,
+            NumUnits = units,
+            NumProj = projected > 0 && Takes("num_proj") ? projected : null,
+            UsePeepholes = peepholes && Takes("use_peepholes"),
+            UsePeephole = peepholes && Takes("use_peephole"),
+            LayerNorm = !Takes("layer_norm") || norms == (kind.Short == "layernorm") ? null : norms,
+        };
+        return (spec, group.Axis(kernel, 0) - (spec.NumProj ?? units));
+    }
+
+    private static string Misfit(CellGroup group, string type)
+    {
+        var (spec, inputs) = Spec(group, type);
+        var expected = spec.Unsupported is null ? spec.Kind.Variables(spec, Math.Max(inputs, 1)).Select(v => $"{v.Name} [{string.Join(", ", v.Shape)}]").Order(StringComparer.Ordinal).ToList() : ["kernel", "bias"];
+        return $"expected {string.Join(", ", expected)}; got {group.Line}";
+    }
+
+    /// <summary>Whether a scope is within one that TensorFlow's drivers make; a dense layer's kernel and bias could else be taken for a cell's.</summary>
+    private static bool IsOfRnn(CellGroup group) =>
+        group.Scope.Split('/').SkipLast(1).Any(w => CellNames.Plain(w) is "rnn" or "bidirectional_rnn" or "stack_bidirectional_rnn" or "multi_rnn_cell");
+}

@@ -1,0 +1,90 @@
+using Parity.Cases;
+using Parity.Models.Formats;
+using Parity.Models.Networks;
+using Parity.Models.Running;
+using Parity.Tensors;
+
+namespace Parity.Models;
+
+/// <summary>
+/// A model that TensorFlow has saved, read without TensorFlow: a checkpoint, a frozen <c>GraphDef</c>, a <c>SavedModel</c>; or an npz of weights.
+/// </summary>
+public sealed class TensorFlowModel
+{
+    private readonly Dictionary<string, ModelVariable> byName;
+
+    private TensorFlowModel(string path, string form, IReadOnlyList<ModelVariable> all)
+    {
+        (Path, Form) = (path, form);
+        Parts = [.. all.Where(v => v.Name.StartsWith('\0'))];
+        Variables = [.. all.Where(v => !v.Name.StartsWith('\0'))];
+        byName = [];
+        foreach (var variable in Variables)
+        {
+            if (!byName.TryAdd(variable.Name, variable))
+            {
+                throw new BadInputException($"{path}: '{variable.Name}' is there twice");
+            }
+        }
+
+        Found = FoundNetworks.Among(Variables);
+    }
+
+    /// <summary>Where it is, as it was named.</summary>
+    public string Path { get; }
+
+    /// <summary>What it is: <c>checkpoint</c>, <c>frozen GraphDef</c>, <c>SavedModel</c>, <c>npz</c>.</summary>
+    public string Form { get; }
+
+    /// <summary>Its variables, in the order of the file.</summary>
+    public IReadOnlyList<ModelVariable> Variables { get; }
+
+    /// <summary>The networks that the names and shapes of its variables tell of.</summary>
+    public IReadOnlyList<Network> Networks => Found.Networks;
+
+    /// <summary>What was made of the variables.</summary>
+    internal FoundNetworks Found { get; }
+
+    /// <summary>The parts of partitioned variables.</summary>
+    private IReadOnlyList<ModelVariable> Parts { get; }
+
+    /// <summary>Opens one: a checkpoint by its prefix, its <c>.index</c> or its folder, a <c>.pb</c>, a SavedModel's folder, an <c>.npz</c>.</summary>
+    /// <exception cref="BadInputException">It is not there, something else, cut short or damaged.</exception>
+    public static TensorFlowModel Open(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var (form, variables) = ModelFiles.Open(path);
+        return new TensorFlowModel(path, form, variables);
+    }
+
+    /// <summary>A variable's elements, checked against their checksum where the file has one.</summary>
+    /// <exception cref="BadInputException">There is no such variable, it cannot be read, or its bytes are damaged.</exception>
+    public Tensor Read(string name)
+    {
+        var variable = byName.GetValueOrDefault(name) ?? throw new BadInputException($"{Path}: no variable '{name}'");
+        return variable.Unreadable is { } why ? throw new BadInputException($"{Path}: '{name}': {why}") : variable.Load();
+    }
+
+    /// <summary>The network at a scope, ready to run.</summary>
+    /// <param name="scope">The scope of a network, or one above it; null where the model has only one.</param>
+    /// <param name="each">What is known of each cell and in no file, such as <c>cell => cell with { ForgetBias = 0 }</c>; null is TensorFlow's defaults.</param>
+    /// <exception cref="BadInputException">There is no network there, or more than one; a cell cannot be so; a variable of it cannot be read.</exception>
+    public ModelCells Cells(string? scope = null, Func<CellSpec, CellSpec>? each = null) => ModelCells.Of(this, NetworkChoice.Of(this, scope), each ?? (cell => cell));
+
+    /// <summary>Checks the bytes of every variable against their checksums, where the file has them (a checkpoint does, a <c>GraphDef</c> does not).</summary>
+    /// <exception cref="BadInputException">One is damaged, or a file is cut short.</exception>
+    public void Check()
+    {
+        foreach (var variable in Variables.Concat(Parts))
+        {
+            if (variable.Unreadable is null)
+            {
+                variable.Load();
+            }
+            else
+            {
+                variable.Check();
+            }
+        }
+    }
+}
