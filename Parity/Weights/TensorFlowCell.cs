@@ -21,12 +21,28 @@ public sealed class TensorFlowCell : WeightLayout
     public override string? CannotHold(CellSpec cell) => cell?.Kind.Scope.Length == 0 || cell?.Cells is not null ? "it is made of other cells: convert each" : null;
 
     /// <inheritdoc/>
-    public override CellSpec? CellOf(TensorSet weights)
+    public override CellSpec? CellOf(TensorSet weights) => CellOf("LSTMCell", weights);
+
+    /// <summary>The cell of a class that variables are of, by their shapes; null where they are of none.</summary>
+    public static CellSpec? CellOf(string type, TensorSet weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return weights.Find("kernel") is { Shape: [var rows, var columns] } && weights.Find("bias") is { Shape: [var width] } && width == columns && columns % 4 == 0 && columns / 4 < rows
-            ? new CellSpec { Type = "LSTMCell", NumUnits = columns / 4, UsePeepholes = weights.ContainsKey("w_f_diag"), NumProj = weights.Find("projection/kernel")?.Shape is [_, var size] ? size : null }
-            : null;
+        var units = type.StartsWith("GRU", StringComparison.Ordinal) ? Axis(weights, "candidate/bias", 0) : Axis(weights, "bias", 0) / (type == "BasicRNNCell" ? 1 : 4);
+        if (units == 0)
+        {
+            return null;
+        }
+
+        var (peepholes, block) = (weights.ContainsKey("w_f_diag"), type.StartsWith("LSTMBlock", StringComparison.Ordinal));
+        var spec = new CellSpec
+        {
+            Type = type,
+            NumUnits = units,
+            UsePeepholes = peepholes && !block,
+            UsePeephole = peepholes && block,
+            NumProj = weights.Find("projection/kernel")?.Shape is [_, var size] ? size : null,
+        };
+        return spec.Unsupported is null && InputsOfFirst(spec, weights) > 0 && weights.ContainsKey(new Home(spec, 1).Variables.First().Name) ? spec : null;
     }
 
     /// <inheritdoc/>

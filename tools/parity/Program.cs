@@ -32,6 +32,7 @@ public static class Program
         root.Subcommands.Add(TraceCommand.Create(terminal));
         root.Subcommands.Add(DiagnoseCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
+        root.Subcommands.Add(ConvertCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.HelpName = "parity";
         return root;
