@@ -25,6 +25,16 @@ public sealed class ArchitectureTests
     public void What_the_bench_measures_with_knows_none_of_the_heavy_contenders() =>
         Assert.All(References(Bench), r => Assert.True(r.StartsWith("Parity", StringComparison.Ordinal) || r.StartsWith("Spectre.Console", StringComparison.Ordinal) || IsRuntime(r), r));
 
+    [Fact]
+    public void No_project_of_the_solution_restores_torch_or_ONNX_Runtime()
+    {
+        var projects = File.ReadAllText(Path.Combine(Repository.Root, "Parity.sln")).Split('"').Where(p => p.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(p => Path.Combine(Repository.Root, Path.GetDirectoryName(p.Replace('\\', '/'))!, "packages.lock.json")).ToList();
+        Assert.InRange(projects.Count, 5, 50);
+        Assert.All(projects.Select(File.ReadAllText), locked => Assert.All(
+            (string[])["torchsharp", "libtorch", "microsoft.ml.onnxruntime"], heavy => Assert.DoesNotContain($"\"{heavy}", locked, StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Theory]
     [InlineData("Parity.Tensors", "Parity.Diagnosis", "Parity.Cases", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
     [InlineData("Parity.Cases", "Parity.Diagnosis", "Parity.Fixtures", "Parity.Backends", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]

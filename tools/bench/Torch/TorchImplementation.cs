@@ -1,5 +1,6 @@
 using Parity.Bench.Contenders;
 using Parity.Bench.Workloads;
+using Parity.Impl.Torch.Native;
 using Parity.Tensors;
 using TorchSharp;
 

@@ -1,19 +1,19 @@
 using System.Runtime.InteropServices;
-using Parity.Fixtures;
+using System.Security.Cryptography;
 
-namespace Parity.Bench.Torch;
+namespace Parity.Impl.Torch.Native;
 
 /// <summary>
 /// Loads libLibTorchSharp.so before TorchSharp does. TorchSharp 0.107.0 names GLIBCXX_3.4.32 (GCC 13), which the libstdc++ of Debian 12
 /// lacks; the one symbol behind it is never called. Where the plain load fails for that, a copy with the need marked weak is loaded
 /// instead: TorchSharp's own dlopen then finds it by its SONAME. The shipped file is not touched.
 /// </summary>
-internal static class TorchNative
+public static class TorchNative
 {
     private const string Library = "libLibTorchSharp.so";
     private const string Version = "GLIBCXX_3.4.32";
 
-    /// <summary>Loads libtorch.</summary>
+    /// <summary>Loads libtorch; to be called before the first use of <c>torch</c>. Calling it again does nothing.</summary>
     /// <exception cref="PlatformNotSupportedException">It is not packaged for this platform.</exception>
     /// <exception cref="DllNotFoundException">A library is missing or cannot be loaded.</exception>
     public static void Load()
@@ -46,11 +46,16 @@ internal static class TorchNative
     {
         var image = File.ReadAllBytes(file);
         var caches = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        var copy = Path.Combine(caches, "parity", "native", FileBytes.Sha256(image)[..16], Library);
+        var copy = Path.Combine(caches, "parity", "native", Convert.ToHexStringLower(SHA256.HashData(image))[..16], Library);
         if (!File.Exists(copy))
         {
             ElfVersionNeeds.Weaken(image, Version);
-            FileBytes.Write(copy, image);
+
+            // beside, then renamed: another process may look for it at this moment
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            var beside = $"{copy}.{Environment.ProcessId}";
+            File.WriteAllBytes(beside, image);
+            File.Move(beside, copy, overwrite: true);
         }
 
         return copy;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Parity.Bench.Torch;
+namespace Parity.Impl.Torch.Native;
 
 /// <summary>Edits the <c>.gnu.version_r</c> section (which versions of which libraries are needed) of a 64-bit little-endian ELF image.</summary>
 internal static class ElfVersionNeeds
