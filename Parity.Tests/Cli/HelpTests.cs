@@ -10,6 +10,8 @@ public sealed partial class HelpTests
     [InlineData("inputs", "inputs")]
     [InlineData("trace", "trace")]
     [InlineData("diagnose", "diagnose")]
+    [InlineData("weights", "weights")]
+    [InlineData("run", "run")]
     public void Help_is_as_it_was(string name, params string[] command)
     {
         var run = CommandLine.Run([.. command, "--help"]);

@@ -28,8 +28,15 @@ public sealed class TensorFlowsBitsTests
     public void A_block_cell_once_it_is_named()
     {
         var model = new StoredModel("1.15.5", "lstmblock");
-        var cells = model.Open("checkpoint").Cells("rnn", cell => cell with { Type = "LSTMBlockCell" });
+        var cells = model.Open("checkpoint").Cells("rnn", new() { Type = "LSTMBlockCell" });
         Identical(model, cells.Run(model.Golden, new() { Numerics = "1.15.5" }));
+    }
+
+    [Fact]
+    public void A_block_cell_that_its_graph_names()
+    {
+        var model = new StoredModel("1.15.5", "lstmblock");
+        Identical(model, model.Open("frozen").Cells().Run(model.Golden, new() { Numerics = "1.15.5" }));
     }
 
     [Theory]

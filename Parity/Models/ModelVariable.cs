@@ -14,6 +14,9 @@ public sealed record ModelVariable(string Name, string DType, IReadOnlyList<long
     /// <summary>Reads its elements; only where <see cref="Unreadable"/> is null.</summary>
     internal Func<Tensor> Load { get; init; } = () => throw new InvalidOperationException("no elements");
 
+    /// <summary>Whether its bytes have a checksum.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>Checks its bytes against their checksum where the file has one, whether or not they can be read.</summary>
     internal Action Check { get; init; } = () => { };
 

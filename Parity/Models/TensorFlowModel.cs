@@ -13,11 +13,11 @@ public sealed class TensorFlowModel
 {
     private readonly Dictionary<string, ModelVariable> byName;
 
-    private TensorFlowModel(string path, string form, IReadOnlyList<ModelVariable> all)
+    private TensorFlowModel(string path, OpenedModel opened)
     {
-        (Path, Form) = (path, form);
-        Parts = [.. all.Where(v => v.Name.StartsWith('\0'))];
-        Variables = [.. all.Where(v => !v.Name.StartsWith('\0'))];
+        (Path, Form) = (path, opened.Form);
+        Parts = [.. opened.Variables.Where(v => v.Name.StartsWith('\0'))];
+        Variables = [.. opened.Variables.Where(v => !v.Name.StartsWith('\0'))];
         byName = [];
         foreach (var variable in Variables)
         {
@@ -27,7 +27,7 @@ public sealed class TensorFlowModel
             }
         }
 
-        Found = FoundNetworks.Among(Variables);
+        Found = FoundNetworks.Among(Variables, opened.Graph);
     }
 
     /// <summary>Where it is, as it was named.</summary>
@@ -42,6 +42,12 @@ public sealed class TensorFlowModel
     /// <summary>The networks that the names and shapes of its variables tell of.</summary>
     public IReadOnlyList<Network> Networks => Found.Networks;
 
+    /// <summary>Scopes that have the name of a cell and not its variables, or cells that make no network: a line each.</summary>
+    public IReadOnlyList<string> Misfits => Found.Misfits;
+
+    /// <summary>Whether its bytes have checksums.</summary>
+    public bool IsChecked => Variables.Any(v => v.IsChecked);
+
     /// <summary>What was made of the variables.</summary>
     internal FoundNetworks Found { get; }
 
@@ -53,8 +59,7 @@ public sealed class TensorFlowModel
     public static TensorFlowModel Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var (form, variables) = ModelFiles.Open(path);
-        return new TensorFlowModel(path, form, variables);
+        return new TensorFlowModel(path, ModelFiles.Open(path));
     }
 
     /// <summary>A variable's elements, checked against their checksum where the file has one.</summary>
@@ -67,9 +72,15 @@ public sealed class TensorFlowModel
 
     /// <summary>The network at a scope, ready to run.</summary>
     /// <param name="scope">The scope of a network, or one above it; null where the model has only one.</param>
-    /// <param name="each">What is known of each cell and in no file, such as <c>cell => cell with { ForgetBias = 0 }</c>; null is TensorFlow's defaults.</param>
+    /// <param name="choice">What is known of its cells and in no file, such as <c>new() { ForgetBias = 0 }</c>; null is TensorFlow's defaults.</param>
     /// <exception cref="BadInputException">There is no network there, or more than one; a cell cannot be so; a variable of it cannot be read.</exception>
-    public ModelCells Cells(string? scope = null, Func<CellSpec, CellSpec>? each = null) => ModelCells.Of(this, NetworkChoice.Of(this, scope), each ?? (cell => cell));
+    public ModelCells Cells(string? scope = null, CellChoice? choice = null) => ModelCells.Of(this, NetworkChoice.Of(this, scope, choice?.Type), (choice ?? new()).Of);
+
+    /// <summary>The same, with what a <see cref="CellChoice"/> cannot say: <c>cell => new() { Type = "ResidualWrapper", Cell = cell }</c>.</summary>
+    /// <param name="scope">As above.</param>
+    /// <param name="each">Puts each single cell of the network through it.</param>
+    /// <exception cref="BadInputException">As above.</exception>
+    public ModelCells CellsWith(string? scope, Func<CellSpec, CellSpec> each) => ModelCells.Of(this, NetworkChoice.Of(this, scope, type: null), each);
 
     /// <summary>Checks the bytes of every variable against their checksums, where the file has them (a checkpoint does, a <c>GraphDef</c> does not).</summary>
     /// <exception cref="BadInputException">One is damaged, or a file is cut short.</exception>

@@ -31,6 +31,8 @@ public static class Program
         root.Subcommands.Add(InputsCommand.Create(terminal));
         root.Subcommands.Add(TraceCommand.Create(terminal));
         root.Subcommands.Add(DiagnoseCommand.Create(terminal));
+        root.Subcommands.Add(WeightsCommand.Create(terminal));
+        root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(ConvertCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats;
@@ -6,25 +5,11 @@ namespace Parity.Models.Formats;
 /// <summary>A frozen <c>GraphDef</c>: <c>convert_variables_to_constants</c> has put each variable's value in its place as a <c>Const</c>.</summary>
 internal static class FrozenGraph
 {
-    private static readonly string[] VariableOps = ["Variable", "VariableV2", "VarHandleOp", "VarIsInitializedOp"];
+    private static readonly string[] VariableOps = ["Variable", "VariableV2", "VarHandleOp"];
 
-    /// <summary>Its constants that were variables: floating-point ones that are no scalars, or that only a node named as the reader of a variable reads.</summary>
+    /// <summary>Its constants that were variables: those that a node named as a variable's reader reads; where a tool has removed the readers, floating-point ones that are no scalars.</summary>
     /// <exception cref="BadInputException">It is no GraphDef, not frozen, or damaged.</exception>
-    public static IReadOnlyList<ModelVariable> Read(string path, byte[] file)
-    {
-        try
-        {
-            return Variables(path, GraphDef.Parser.WithDiscardUnknownFields(true).ParseFrom(file));
-        }
-        catch (InvalidProtocolBufferException e)
-        {
-            throw new BadInputException($"{path}: no GraphDef, or cut short or damaged: {e.Message}", e);
-        }
-    }
-
-    /// <summary>The same of a message.</summary>
-    /// <exception cref="BadInputException">As for <see cref="Read"/>.</exception>
-    public static IReadOnlyList<ModelVariable> Variables(string path, GraphDef graph)
+    public static OpenedModel Open(string path, GraphDef graph)
     {
         Whole(path, graph);
         var unfrozen = graph.Node.Where(n => Array.IndexOf(VariableOps, n.Op) >= 0).ToList();
@@ -33,15 +18,16 @@ internal static class FrozenGraph
             throw new BadInputException(FormattableString.Invariant($"{path}: not frozen: {unfrozen.Count} variable(s) have no value in it, such as '{unfrozen[0].Name}' ({unfrozen[0].Op}): name the checkpoint or the SavedModel that has them"));
         }
 
-        var read = graph.Node.Where(n => n.Op == "Identity" && n.Input.Count > 0 && n.Name.StartsWith(n.Input[0] + "/", StringComparison.Ordinal)).Select(n => n.Input[0]).ToHashSet(StringComparer.Ordinal);
-        return
+        var constants = graph.Node.Where(n => n.Op == "Const").Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
+        var read = graph.Node.Where(n => n.Op == "Identity" && n.Input.Count > 0 && constants.Contains(n.Input[0]) && n.Name.StartsWith(n.Input[0] + "/", StringComparison.Ordinal)).Select(n => n.Input[0]).ToHashSet(StringComparer.Ordinal);
+        return new("frozen GraphDef",
         [
             .. from node in graph.Node
                where node.Op == "Const"
                let variable = ConstTensor.Variable(path, node)
-               where read.Contains(node.Name) || (variable.Shape.Count > 0 && variable.DType.StartsWith("float", StringComparison.Ordinal))
+               where read.Contains(node.Name) || (read.Count == 0 && variable.Shape.Count > 0 && variable.DType.StartsWith("float", StringComparison.Ordinal))
                select variable,
-        ];
+        ], graph);
     }
 
     /// <summary>There is no checksum, and a file that is cut between two nodes is a GraphDef, too; but mostly one with a node that asks for another that is gone.</summary>

@@ -1,5 +1,6 @@
 using Parity.Fixtures;
 using Parity.Models.Formats.Bundle;
+using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats;
 
@@ -10,7 +11,7 @@ internal static class ModelFiles
 
     /// <summary>The kind of file, and what is in it.</summary>
     /// <exception cref="BadInputException">There is none, it is something else, or it is damaged.</exception>
-    public static (string Form, IReadOnlyList<ModelVariable> Variables) Open(string path)
+    public static OpenedModel Open(string path)
     {
         if (Directory.Exists(path))
         {
@@ -26,7 +27,7 @@ internal static class ModelFiles
         return File.Exists(path) ? WholeFile(path, name) : File.Exists(path + ".index") ? Checkpoint(path) : throw new BadInputException($"{path}: no such file, and no {path}.index: {Expected}");
     }
 
-    private static (string Form, IReadOnlyList<ModelVariable> Variables) WholeFile(string path, string name)
+    private static OpenedModel WholeFile(string path, string name)
     {
         var bytes = FileBytes.Read(path);
         if (name == CheckpointName.State)
@@ -42,15 +43,15 @@ internal static class ModelFiles
         return KnownFiles.Refusal(bytes) is { } what ? throw new BadInputException($"{path}: {what}")
             : name.EndsWith(".meta", StringComparison.Ordinal) ? throw new BadInputException($"{path}: a MetaGraphDef has the graph and no weights: name the checkpoint beside it, {path[..^".meta".Length]}")
             : Table.HasFooter(bytes) ? throw new BadInputException($"{path}: a table without the name of a checkpoint's index: expected NAME.index beside NAME.data-00000-of-00001 (a checkpoint of TensorFlow before 0.12 is not read)")
-            : bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) ? ("npz", NpzWeights.Read(path, bytes))
-            : ("frozen GraphDef", FrozenGraph.Read(path, bytes));
+            : bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) ? new("npz", NpzWeights.Read(path, bytes))
+            : FrozenGraph.Open(path, Messages.Parse(GraphDef.Parser, path, bytes));
     }
 
-    private static (string Form, IReadOnlyList<ModelVariable> Variables) Folder(string folder)
+    private static OpenedModel Folder(string folder)
     {
         if (SavedModelFolder.Is(folder))
         {
-            return ("SavedModel", SavedModelFolder.Read(folder));
+            return SavedModelFolder.Open(folder);
         }
 
         var state = Path.Combine(folder, CheckpointName.State);
@@ -68,5 +69,11 @@ internal static class ModelFiles
         };
     }
 
-    private static (string Form, IReadOnlyList<ModelVariable> Variables) Checkpoint(string prefix) => ("checkpoint", TensorBundle.Open(prefix).Variables);
+    /// <summary>The graph is beside it, as a rule.</summary>
+    private static OpenedModel Checkpoint(string prefix)
+    {
+        var variables = TensorBundle.Open(prefix).Variables;
+        var meta = prefix + ".meta";
+        return new("checkpoint", variables, File.Exists(meta) ? Messages.Parse(MetaGraphDef.Parser, meta, FileBytes.Read(meta)).GraphDef : null);
+    }
 }

@@ -18,5 +18,5 @@ internal static class NpzWeights
     }
 
     private static ModelVariable Variable(string name, Tensor tensor) =>
-        new(name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name, tensor.DType.Name(), [.. tensor.Shape.Select(d => (long)d)]) { Load = () => tensor };
+        new(name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name, tensor.DType.Name(), [.. tensor.Shape.Select(d => (long)d)]) { IsChecked = true, Load = () => tensor };
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Parity.Fixtures;
 using Parity.Models.Formats.Bundle;
 using Parity.Protos.TensorFlow;
@@ -11,6 +10,8 @@ internal static class SavedModelFolder
     /// <summary>The file that makes a folder one.</summary>
     public const string FileName = "saved_model.pb";
 
+    private const string Form = "SavedModel";
+
     /// <summary>Whether a folder is one.</summary>
     /// <exception cref="BadInputException">It is one as text.</exception>
     public static bool Is(string folder) => File.Exists(Path.Combine(folder, FileName))
@@ -18,30 +19,18 @@ internal static class SavedModelFolder
 
     /// <summary>Its variables.</summary>
     /// <exception cref="BadInputException">It is damaged, or has no weights.</exception>
-    public static IReadOnlyList<ModelVariable> Read(string folder)
+    public static OpenedModel Open(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        var graphs = Parse(path).MetaGraphs;
+        var graphs = Messages.Parse(SavedModel.Parser, path, FileBytes.Read(path)).MetaGraphs;
         if (graphs.Count == 0)
         {
             throw new BadInputException($"{path}: no SavedModel: expected a graph in it");
         }
 
         var variables = Path.Combine(folder, "variables", "variables");
-        return File.Exists(variables + ".index") ? TensorBundle.Open(variables).Variables
-            : graphs[0].GraphDef is { } graph ? FrozenGraph.Variables(path, graph)
+        return File.Exists(variables + ".index") ? new(Form, TensorBundle.Open(variables).Variables, graphs[0].GraphDef)
+            : graphs[0].GraphDef is { } graph ? FrozenGraph.Open(path, graph) with { Form = Form }
             : throw new BadInputException($"{path}: has no graph, and there is no {variables}.index");
-    }
-
-    private static SavedModel Parse(string path)
-    {
-        try
-        {
-            return SavedModel.Parser.WithDiscardUnknownFields(true).ParseFrom(FileBytes.Read(path));
-        }
-        catch (InvalidProtocolBufferException e)
-        {
-            throw new BadInputException($"{path}: no SavedModel, or cut short or damaged: {e.Message}", e);
-        }
     }
 }

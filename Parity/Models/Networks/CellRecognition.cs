@@ -35,8 +35,11 @@ internal static class CellRecognition
         return First(group, named) is { } found ? (found, null) : (null, $"scope '{group.Scope}' has the name of a {string.Join(" or ", named)}, but not its variables: {Misfit(group, named[0])}");
     }
 
-    /// <summary>The same for a class that is named.</summary>
-    public static RecognisedCell? As(CellGroup group, string type) => First(group, [type]);
+    /// <summary>The same for a class that is named: always one of the two.</summary>
+    public static (RecognisedCell? Cell, string? Misfit) As(CellGroup group, string type) =>
+        CellKinds.Find(type) is null || Array.IndexOf(Wrappers, type) >= 0 ? (null, $"cell type '{type}': expected {string.Join(", ", CellKinds.Names.Except(Wrappers, StringComparer.Ordinal))}")
+        : First(group, [type]) is { } found ? (found, null)
+        : (null, $"not the variables of a {type}: {Misfit(group, type)}");
 
     private static RecognisedCell? First(CellGroup group, IReadOnlyList<string> types)
     {

@@ -1,4 +1,4 @@
-using Parity.Cases;
+using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Networks;
 
@@ -7,8 +7,8 @@ namespace Parity.Models.Networks;
 /// <param name="Misfits">Scopes that have the name of a cell and not its variables, cells that make no network: a line each.</param>
 internal sealed record FoundNetworks(IReadOnlyList<Network> Networks, IReadOnlyList<string> Misfits)
 {
-    /// <summary>Looks for them.</summary>
-    public static FoundNetworks Among(IReadOnlyList<ModelVariable> variables)
+    /// <summary>Looks for them; the graph, where there is one, tells more.</summary>
+    public static FoundNetworks Among(IReadOnlyList<ModelVariable> variables, GraphDef? graph)
     {
         var slots = OptimizerSlots.Among(variables);
         var seen = CellGroup.Of(variables.Where(v => !slots.ContainsKey(v.Name))).Select(CellRecognition.Of).ToList();
@@ -21,7 +21,7 @@ internal sealed record FoundNetworks(IReadOnlyList<Network> Networks, IReadOnlyL
             var (network, why) = NetworkAssembly.Of(scope, [.. root]);
             if (network is not null)
             {
-                networks.Add(network);
+                networks.Add(graph is null ? network : GraphFacts.Of(network, graph));
             }
             else
             {

@@ -27,6 +27,9 @@ public sealed record Network
     /// <summary>Whether only shapes tell what its cells are.</summary>
     public bool ByShape { get; init; }
 
+    /// <summary>The arguments of its cell that the graph in the file tells: <c>forget_bias 1</c>, …; none where it has no graph.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>Its cells by direction and layer; layer 0 where there are none.</summary>
     internal IReadOnlyDictionary<(string Direction, int Layer), CellGroup> Groups { get; init; } = new Dictionary<(string Direction, int Layer), CellGroup>();
 

@@ -5,7 +5,7 @@ namespace Parity.Models.Networks;
 /// <summary>What each variable of a model is, in a few words.</summary>
 public static class VariableRoles
 {
-    /// <summary>For each variable, in the order of the file: <c>LSTMCell, fw</c>; <c>slot of rnn/lstm_cell/kernel</c>; nothing where it is of no network.</summary>
+    /// <summary>For each variable, in the order of the file: <c>LSTMCell, fw</c>; <c>optimizer's slot</c>; nothing where it is of no network.</summary>
     public static IReadOnlyList<(ModelVariable Variable, string Role)> Of(TensorFlowModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -14,7 +14,7 @@ public static class VariableRoles
         return
         [
             .. from variable in model.Variables
-               let role = slots.TryGetValue(variable.Name, out var of) ? of.Length > 0 ? $"optimizer slot of {of}" : "of the training" : cells.GetValueOrDefault(variable.Name, string.Empty)
+               let role = slots.TryGetValue(variable.Name, out var of) ? of.Length > 0 ? "optimizer's slot" : "of the training" : cells.GetValueOrDefault(variable.Name, string.Empty)
                select (variable, string.Join("; ", new[] { role, variable.Unreadable is { } why ? $"not read: {why}" : string.Empty }.Where(r => r.Length > 0))),
         ];
     }

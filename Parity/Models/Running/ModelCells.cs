@@ -35,6 +35,21 @@ public sealed class ModelCells
         return row.DType == DType.Float32 ? new NetworkRun<float>(row, shape, given, weights, how).Run() : new NetworkRun<double>(row, shape, given, weights, how).Run();
     }
 
+    /// <summary>Arrays of a fixture that a run has no use for, by their heads: <c>weights/…</c>, <c>cotangent/…</c>, results.</summary>
+    public static IReadOnlyList<string> Unused(TensorSet given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return [.. given.Keys.Where(ModelInputs.IsUnused).Select(n => n.Contains('/', StringComparison.Ordinal) ? n.Split('/')[0] + "/…" : n).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where the bits may not be TensorFlow's, and why; nothing where they are.</summary>
+    public IReadOnlyList<string> Notes(ModelRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var row = ModelInputs.Case(Network, Cell, options);
+        return [.. new[] { ImplNumerics.Of(row.Reference, row).Unknown, KnownBits.Unknown(row.Driver, row.Cell) }.OfType<string>()];
+    }
+
     /// <summary>Reads the weights of a network, and checks that the cell has them.</summary>
     internal static ModelCells Of(TensorFlowModel model, Network network, Func<CellSpec, CellSpec> each)
     {

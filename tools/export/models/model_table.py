@@ -22,5 +22,5 @@ MODEL_ROWS = (
     ModelRow('bilstm-float64', 'bidirectional_dynamic_rnn', LSTM, dtype='float64'),
     ModelRow('bigru', 'bidirectional_dynamic_rnn', {'type': 'GRUCell', 'num_units': 4}),
     ModelRow('stack', 'dynamic_rnn', STACK, scope='encoder'),
-    ModelRow('lstmblock', 'dynamic_rnn', {'type': 'LSTMBlockCell', 'num_units': 4}, contrib=True),
+    ModelRow('lstmblock', 'dynamic_rnn', {'type': 'LSTMBlockCell', 'num_units': 4}, forms=('checkpoint', 'frozen'), contrib=True),
 )

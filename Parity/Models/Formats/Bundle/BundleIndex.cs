@@ -1,5 +1,4 @@
 using System.Text;
-using Google.Protobuf;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats.Bundle;
@@ -21,7 +20,7 @@ internal sealed record BundleIndex(int Shards, IReadOnlyList<(string Name, Bundl
             throw new BadInputException($"{path}: no header: not the index of a checkpoint");
         }
 
-        var header = Parse(BundleHeaderProto.Parser, head, $"{path}: header");
+        var header = Messages.Parse(BundleHeaderProto.Parser, $"{path}: header", head);
         if (header.Endianness != BundleHeaderProto.Types.Endianness.Little)
         {
             throw new BadInputException($"{path}: written on a big-endian machine: expected little-endian");
@@ -34,19 +33,6 @@ internal sealed record BundleIndex(int Shards, IReadOnlyList<(string Name, Bundl
 
         return header.Version.MinConsumer > Version
             ? throw new BadInputException(FormattableString.Invariant($"{path}: needs a reader of version {header.Version.MinConsumer}: expected {Version} or less"))
-            : new BundleIndex(header.NumShards, [.. table.Skip(1).Select(e => (Encoding.UTF8.GetString(e.Key), Parse(BundleEntryProto.Parser, e.Value, $"{path}: '{Encoding.UTF8.GetString(e.Key)}'")))]);
-    }
-
-    private static T Parse<T>(MessageParser<T> parser, byte[] value, string what)
-        where T : IMessage<T>
-    {
-        try
-        {
-            return parser.WithDiscardUnknownFields(true).ParseFrom(value);
-        }
-        catch (InvalidProtocolBufferException e)
-        {
-            throw new BadInputException($"{what}: damaged: {e.Message}", e);
-        }
+            : new BundleIndex(header.NumShards, [.. table.Skip(1).Select(e => (Encoding.UTF8.GetString(e.Key), Messages.Parse(BundleEntryProto.Parser, $"{path}: '{Encoding.UTF8.GetString(e.Key)}'", e.Value)))]);
     }
 }

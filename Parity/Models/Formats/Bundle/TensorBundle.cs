@@ -51,6 +51,7 @@ internal sealed class TensorBundle
         return new ModelVariable(name, DataTypes.Name(entry.Dtype), shape)
         {
             Unreadable = DataTypes.Unreadable(entry.Dtype),
+            IsChecked = true,
             Check = () => Bytes(),
             Load = () => Elements(DataTypes.Known(entry.Dtype)!.Value, shape, Bytes(), what),
         };
