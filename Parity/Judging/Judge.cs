@@ -18,6 +18,12 @@ namespace Parity.Judging;
 /// <param name="rule">How budgets are chosen.</param>
 public sealed class Judge(IBackend backend, IBackend against, BudgetRule rule)
 {
+    /// <summary>A judge by the stored goldens, with the budgets that are stated for the backend: for a port the floor.</summary>
+    public Judge(IBackend backend)
+        : this(backend, new GoldenBackend(), BudgetRule.Stated)
+    {
+    }
+
     /// <summary>Judges a case.</summary>
     public CaseVerdict Run(Case row)
     {

@@ -5,7 +5,7 @@ using Parity.Tensors;
 namespace Parity.Ports;
 
 /// <summary>
-/// A port of someone's: an implementation in any language of which only result files are seen. It may give a part of the arrays, in either
+/// A port of someone's: an implementation in any language of which only results are seen. It may give a part of the arrays, in either
 /// floating-point type; what it did not give is not checked.
 /// </summary>
 public sealed class PortBackend : IBackend
@@ -20,6 +20,21 @@ public sealed class PortBackend : IBackend
     {
         ArgumentNullException.ThrowIfNull(command);
         run = command.Run;
+    }
+
+    /// <summary>A port in this process, a module of the user's in a test of theirs, say.</summary>
+    /// <param name="run">
+    /// Runs a case on what <see cref="PortInputs"/> gives and returns any of its results, in either floating-point type. What it returns under a stray name, or in another
+    /// shape, is bad input; what it throws goes through.
+    /// </param>
+    public PortBackend(Func<Case, TensorSet, TensorSet> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        this.run = (row, inputs) =>
+        {
+            var given = PortInputs.Of(row, inputs);
+            return PortFile.Checked("the port", run(row, given), row, given);
+        };
     }
 
     /// <inheritdoc/>

@@ -36,6 +36,13 @@ public sealed class TextReport(string command, string fixtures, string options =
         return new(head + tail, verdict.Outcome);
     }
 
+    /// <summary>A verdict as the message of a test: what differs, where and by how much; why it was skipped; or the line of one that passed.</summary>
+    public static string Text(CaseVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return string.Join('\n', verdict.Failed ? Differences(verdict).Select(l => l.Text) : [Line(verdict).Text]);
+    }
+
     /// <summary>What a failed case says in full; nothing for one that passed.</summary>
     public IEnumerable<ReportLine> Details(CaseVerdict verdict)
     {
@@ -46,20 +53,9 @@ public sealed class TextReport(string command, string fixtures, string options =
         }
 
         yield return new(string.Empty);
-        yield return new($"{verdict.Id}: {verdict.Backend} against {verdict.Against}", verdict.Outcome);
-        if (verdict.Reason is not null)
+        foreach (var line in Differences(verdict))
         {
-            yield return new($"  {verdict.Reason}");
-        }
-
-        foreach (var line in verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(a => Array(a, DTypeOf(verdict))))
-        {
-            yield return new(line);
-        }
-
-        foreach (var note in verdict.Notes)
-        {
-            yield return new($"  note: {note}");
+            yield return line;
         }
 
         if (verdict.Case is { } judged)
@@ -75,7 +71,7 @@ public sealed class TextReport(string command, string fixtures, string options =
     public static string Headline(CaseVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return verdict.Reason ?? string.Join("; ", verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).Take(1).SelectMany(a => Array(a, DTypeOf(verdict)).Take(2)).Select(l => l.Trim()));
+        return verdict.Reason ?? string.Join("; ", verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).Take(1).SelectMany(a => OfArray(a, DTypeOf(verdict)).Take(2)).Select(l => l.Trim()));
     }
 
     /// <summary>The command that judges a case alone, as it is to be typed.</summary>
@@ -147,9 +143,17 @@ public sealed class TextReport(string command, string fixtures, string options =
             $"{Cases(report.Verdicts.Count)}: {string.Join(", ", outcomes)}; {report.Arrays} arrays, {report.Elements} elements compared: {report.IdenticalElements} identical, {report.WithinElements} within budget, {report.FailingElements} not");
     }
 
+    private static IEnumerable<ReportLine> Differences(CaseVerdict verdict) =>
+    [
+        new($"{verdict.Id}: {verdict.Backend} against {verdict.Against}", verdict.Outcome),
+        .. verdict.Reason is null ? Array.Empty<ReportLine>() : [new($"  {verdict.Reason}")],
+        .. verdict.Arrays.Where(a => a.Outcome == Outcome.Differs).SelectMany(a => OfArray(a, DTypeOf(verdict))).Select(line => new ReportLine(line)),
+        .. verdict.Notes.Select(note => new ReportLine($"  note: {note}")),
+    ];
+
     private static Tensors.DType DTypeOf(CaseVerdict verdict) => verdict.Case?.DType ?? Tensors.DType.Float64;
 
-    private static IEnumerable<string> Array(ArrayVerdict array, Tensors.DType dtype)
+    private static IEnumerable<string> OfArray(ArrayVerdict array, Tensors.DType dtype)
     {
         if (array.Whole is not null)
         {
