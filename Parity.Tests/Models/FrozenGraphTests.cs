@@ -83,7 +83,7 @@ public sealed class FrozenGraphTests : IDisposable
         using var copy = new CheckpointCopy(StoredModel.BiLstm);
         Assert.Empty(TensorFlowModel.Open(copy.Folder).Networks[0].Told);
         copy.Write(".meta", SavedModel.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(StoredModel.BiLstm.Form("saved_model"), "saved_model.pb"))).MetaGraphs[0].ToByteArray());
-        Assert.Equal(["forget_bias 1", "activation tanh"], TensorFlowModel.Open(copy.Folder).Networks[0].Told);
+        Assert.Equal(["forget_bias 1", "activation tanh", "cell_clip none"], TensorFlowModel.Open(copy.Folder).Networks[0].Told);
         Assert.StartsWith(": a MetaGraphDef has the graph and no weights: name the checkpoint beside it", Complaints.Of(copy.Prefix + ".meta", () => TensorFlowModel.Open(copy.Prefix + ".meta")), StringComparison.Ordinal);
     }
 
@@ -100,6 +100,21 @@ public sealed class FrozenGraphTests : IDisposable
 
         var cells = TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Cells();
         Assert.Equal(bias, cells.Cell.ForgetBias);
+    }
+
+    [Fact]
+    public void A_clip_is_the_graphs()
+    {
+        var graph = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        Assert.Contains("cell_clip none", TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Networks[0].Told);
+        foreach (var direction in new[] { "fw", "bw" })
+        {
+            var cell = $"bidirectional_rnn/{direction}/{direction}/while/lstm_cell/";
+            graph.Node.Add(new NodeDef { Name = cell + "clip_by_value/Minimum/y", Op = "Const", Attr = { ["value"] = new() { Tensor = new() { Dtype = 1, TensorShape = Shape(), FloatVal = { 3 } } } } });
+            graph.Node.Add(new NodeDef { Name = cell + "clip_by_value/Minimum", Op = "Minimum", Input = { cell + "add_1", cell + "clip_by_value/Minimum/y" } });
+        }
+
+        Assert.Equal(3, TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Cells().Cell.CellClip);
     }
 
     private string? Complaint(byte[] file)

@@ -74,13 +74,22 @@ public sealed class TensorFlowModel
     /// <param name="scope">The scope of a network, or one above it; null where the model has only one.</param>
     /// <param name="choice">What is known of its cells and in no file, such as <c>new() { ForgetBias = 0 }</c>; null is TensorFlow's defaults.</param>
     /// <exception cref="BadInputException">There is no network there, or more than one; a cell cannot be so; a variable of it cannot be read.</exception>
-    public ModelCells Cells(string? scope = null, CellChoice? choice = null) => ModelCells.Of(this, NetworkChoice.Of(this, scope, choice?.Type), (choice ?? new()).Of);
+    public ModelCells Cells(string? scope = null, CellChoice? choice = null)
+    {
+        var network = NetworkChoice.Of(this, scope, choice?.Type);
+        return ModelCells.Of(this, network, (choice ?? new()).Of(network.Cell));
+    }
 
     /// <summary>The same, with what a <see cref="CellChoice"/> cannot say: <c>cell => new() { Type = "ResidualWrapper", Cell = cell }</c>.</summary>
     /// <param name="scope">As above.</param>
     /// <param name="each">Puts each single cell of the network through it.</param>
     /// <exception cref="BadInputException">As above.</exception>
-    public ModelCells CellsWith(string? scope, Func<CellSpec, CellSpec> each) => ModelCells.Of(this, NetworkChoice.Of(this, scope, type: null), each);
+    public ModelCells CellsWith(string? scope, Func<CellSpec, CellSpec> each)
+    {
+        ArgumentNullException.ThrowIfNull(each);
+        var network = NetworkChoice.Of(this, scope, type: null);
+        return ModelCells.Of(this, network, Network.Each(network.Cell, each));
+    }
 
     /// <summary>Checks the bytes of every variable against their checksums, where the file has them (a checkpoint does, a <c>GraphDef</c> does not).</summary>
     /// <exception cref="BadInputException">One is damaged, or a file is cut short.</exception>

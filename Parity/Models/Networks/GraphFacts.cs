@@ -6,7 +6,7 @@ namespace Parity.Models.Networks;
 
 /// <summary>
 /// What the graph beside the weights tells of a network's cells and no variable does: block cells are ops of their own, with their arguments; an LSTM adds its
-/// <c>forget_bias</c>, a constant, before a sigmoid; what is no sigmoid is the activation.
+/// <c>forget_bias</c>, a constant, before a sigmoid; what is no sigmoid is the activation; a minimum is a clip.
 /// </summary>
 internal sealed class GraphFacts
 {
@@ -61,7 +61,24 @@ internal sealed class GraphFacts
             cell = cell with { Activation = activation };
         }
 
-        return cell;
+        return made.Count > 0 && cell.Kind.Arguments.Contains("cell_clip", StringComparer.Ordinal) ? Clipped(cell, made, nodes) : cell;
+    }
+
+    /// <summary><c>clip_by_value</c> is a minimum and a maximum. Where there are a projection and one clip, it is not clear whose that is.</summary>
+    private CellSpec Clipped(CellSpec cell, List<NodeDef> made, Dictionary<string, NodeDef> nodes)
+    {
+        var limits = made.Where(n => n.Op is "Minimum" or "ClipByValue").Select(n => AddedConstant(n, nodes, 2)).Distinct().ToList();
+        switch (limits)
+        {
+            case []:
+                told.AddRange(cell.NumProj is null ? ["cell_clip none"] : ["cell_clip none", "proj_clip none"]);
+                return cell;
+            case [{ } limit] when cell.NumProj is null:
+                told.Add(FormattableString.Invariant($"cell_clip {Math.Abs(limit)}"));
+                return cell with { CellClip = Math.Abs(limit) };
+            default:
+                return cell;
+        }
     }
 
     private CellSpec Block(CellSpec cell, NodeDef block)

@@ -1,4 +1,5 @@
 using Parity.Cases;
+using Parity.Models.Networks;
 
 namespace Parity.Models.Running;
 
@@ -20,30 +21,50 @@ public sealed record CellChoice
     /// <summary><c>proj_clip</c>.</summary>
     public double? ProjClip { get; init; }
 
-    /// <summary>A single cell with it.</summary>
-    /// <exception cref="BadInputException">A number is not finite, a clip not above 0, or one for a projection that the cell has not.</exception>
+    /// <summary>A network's cell with it: each argument in every cell within it that has such a one.</summary>
+    /// <exception cref="BadInputException">A number is not finite, a clip not above 0, or no cell has the argument.</exception>
     public CellSpec Of(CellSpec cell)
     {
-        ArgumentNullException.ThrowIfNull(cell);
         Check("cell_clip", CellClip, above: 0);
         Check("proj_clip", ProjClip, above: 0);
         Check("forget_bias", ForgetBias, double.NegativeInfinity);
-        if (ProjClip is not null && cell.NumProj is null)
+        var typed = Network.Each(cell, Typed);
+        foreach (var (name, asked, change) in new (string Name, bool Asked, Func<CellSpec, CellSpec> Change)[]
         {
-            throw new BadInputException($"proj_clip: {cell.Type} has no projection here");
+            ("forget_bias", ForgetBias is not null, c => c with { ForgetBias = ForgetBias!.Value }),
+            ("activation", Activation is not null, c => c with { Activation = Activation! }),
+            ("cell_clip", CellClip is not null, c => c with { CellClip = CellClip }),
+            ("proj_clip", ProjClip is not null, c => c with { ProjClip = ProjClip }),
+        })
+        {
+            typed = asked ? With(typed, name, change) : typed;
+        }
+
+        return typed;
+    }
+
+    private CellSpec Typed(CellSpec cell)
+    {
+        if (Type is null || Type == cell.Type)
+        {
+            return cell;
         }
 
         var peepholes = cell.UsePeepholes || cell.UsePeephole;
-        var typed = Type is null || Type == cell.Type ? cell
-            : CellKinds.Find(Type) is { } kind ? cell with { Type = Type, UsePeephole = peepholes && Has(kind, "use_peephole"), UsePeepholes = peepholes && !Has(kind, "use_peephole") }
-            : cell with { Type = Type };
-        return typed with
+        var plural = !Has(Type, "use_peephole");
+        return cell with { Type = Type, UsePeephole = peepholes && !plural, UsePeepholes = peepholes && plural };
+    }
+
+    private static CellSpec With(CellSpec cell, string argument, Func<CellSpec, CellSpec> change)
+    {
+        var found = false;
+        var changed = Network.Each(cell, c =>
         {
-            ForgetBias = ForgetBias ?? typed.ForgetBias,
-            Activation = Activation ?? typed.Activation,
-            CellClip = CellClip ?? typed.CellClip,
-            ProjClip = ProjClip ?? typed.ProjClip,
-        };
+            var has = Has(c.Type, argument) && (argument != "proj_clip" || c.NumProj is not null);
+            found |= has;
+            return has ? change(c) : c;
+        });
+        return found || cell.Unsupported is not null ? changed : throw new BadInputException($"{argument}: no cell here has such an argument: {(cell.Type == "LSTMCell" ? "LSTMCell " : string.Empty)}{cell.Line}");
     }
 
     private static void Check(string name, double? value, double above)
@@ -54,5 +75,5 @@ public sealed record CellChoice
         }
     }
 
-    private static bool Has(CellKind kind, string argument) => Array.IndexOf(kind.Arguments, argument) >= 0;
+    private static bool Has(string type, string argument) => Array.IndexOf(CellKinds.Find(type)?.Arguments ?? [], argument) >= 0;
 }

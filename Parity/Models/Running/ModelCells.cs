@@ -51,9 +51,8 @@ public sealed class ModelCells
     }
 
     /// <summary>Reads the weights of a network, and checks that the cell has them.</summary>
-    internal static ModelCells Of(TensorFlowModel model, Network network, Func<CellSpec, CellSpec> each)
+    internal static ModelCells Of(TensorFlowModel model, Network network, CellSpec cell)
     {
-        var cell = Network.Each(network.Cell, each);
         var driver = network.Driver;
         if ((driver.CannotTake(cell) ?? ImplCells.CannotCreate(cell) ?? CellArguments.Misfit(cell, network.Inputs, driver == Driver.StackBidirectionalDynamicRnn ? 2 : 1)) is { } why)
         {
