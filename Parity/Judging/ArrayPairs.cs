@@ -30,7 +30,7 @@ internal sealed class ArrayPairs
         foreach (var (name, reference) in expected)
         {
             var other = got.Find(name);
-            var why = other is not null ? null : port ? "not given by the port" : TraceArrays.Is(name) ? whyNotGot : null;
+            var why = other is not null ? null : port ? "not given by the port" : (backend as IPartial)?.DoesNotOwe(name) is { } less ? less : TraceArrays.Is(name) ? whyNotGot : null;
             if (why is null)
             {
                 var pair = new ArrayPair(name, reference, other);

@@ -35,6 +35,7 @@ public static class Program
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(RegenerateCommand.Create(terminal));
         root.Subcommands.Add(ConvertCommand.Create(terminal));
+        root.Subcommands.Add(ExportOnnxCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal));
         root.HelpName = "parity";
         return root;

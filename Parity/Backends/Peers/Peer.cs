@@ -11,4 +11,7 @@ public sealed record Peer(string Name, string Folder, string Worker, Func<Case, 
 {
     /// <summary>The environment variable that names the worker's assembly: <c>PARITY_TORCH_WORKER</c>.</summary>
     public string Variable => $"PARITY_{Folder.ToUpperInvariant()}_WORKER";
+
+    /// <summary>Why it does not owe a result of that name, or null where it does: every result where nothing is said.</summary>
+    public Func<string, string?> DoesNotOwe { get; init; } = _ => null;
 }

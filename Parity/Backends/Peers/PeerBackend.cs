@@ -8,12 +8,13 @@ namespace Parity.Backends.Peers;
 /// A backend in a process of its own, for what is native and not TensorFlow: libtorch, ONNX Runtime, or a program of the user's that calls
 /// <see cref="PeerHost.Serve"/>. A crash, a hang or garbage is an error of the case that met it, and the next case has a new process.
 /// </summary>
-public sealed class PeerBackend : IBackend, IHasVersion
+public sealed class PeerBackend : IBackend, IHasVersion, IPartial
 {
     /// <summary>How long one case may take where nothing else is said.</summary>
     public static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(120);
 
     private readonly Func<Case, string?> cannotRun;
+    private readonly Func<string, string?> doesNotOwe;
     private readonly FramedProcess process;
     private readonly Lazy<(string? Version, string? Unavailable)> about;
 
@@ -46,7 +47,7 @@ public sealed class PeerBackend : IBackend, IHasVersion
     internal PeerBackend(Peer peer, (string? Path, string? Reason) worker, FramedProcess process)
     {
         ArgumentNullException.ThrowIfNull(peer);
-        (Name, cannotRun, WorkerPath, this.process) = (peer.Name, peer.CannotRun, worker.Path, process);
+        (Name, cannotRun, doesNotOwe, WorkerPath, this.process) = (peer.Name, peer.CannotRun, peer.DoesNotOwe, worker.Path, process);
         about = new(() => worker.Path is null ? (null, worker.Reason) : About());
     }
 
@@ -64,6 +65,9 @@ public sealed class PeerBackend : IBackend, IHasVersion
 
     /// <inheritdoc/>
     public string? CannotRun(Case row) => cannotRun(row);
+
+    /// <inheritdoc/>
+    public string? DoesNotOwe(string array) => doesNotOwe(array);
 
     /// <inheritdoc/>
     public TensorSet Run(Case row, TensorSet inputs)

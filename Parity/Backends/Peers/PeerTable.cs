@@ -8,7 +8,7 @@ public static class PeerTable
     [
         new("torch", "torch", "Parity.Torch.Worker.dll", TorchLimits.CannotRun),
         new("impl-torch", "torch", "Parity.Torch.Worker.dll", ImplTorchLimits.CannotRun),
-        new("onnx", "onnx", "Parity.Onnx.Worker.dll", OnnxLimits.CannotRun),
+        new("onnx", "onnx", "Parity.Onnx.Worker.dll", OnnxLimits.CannotRun) { DoesNotOwe = OnnxLimits.DoesNotOwe },
     ];
 
     /// <summary>The peer of that name, or null.</summary>
