@@ -8,6 +8,7 @@ using Parity.Cases;
 using Parity.Comparison;
 using Parity.Fixtures;
 using Parity.Judging;
+using Parity.Onnx;
 using Parity.Reports;
 
 namespace Parity.Cli.Commands;
@@ -26,6 +27,7 @@ internal static class CheckCommand
         var filters = Options.Filters();
         var backends = new Option<string[]>("--backend") { Description = "What to judge: impl, scalar, tensorflow, torch (libtorch's nn.LSTM), impl-torch (Impl's cells as TorchSharp modules), onnx (ONNX Runtime). Can be given several times. Default: impl, where no port is named.", HelpName = "NAME" }.AcceptOnlyFromAmong(Backends);
         var port = new PortOptions();
+        var onnx = new Option<string?>("--onnx") { Description = "Judge an ONNX model of yours that has one LSTM, of one direction or of both: each case's weights are put in the place of its own, the rest stays as it is, and ONNX Runtime runs it. Which inputs and outputs are what is found by what reaches the LSTM and what leaves it.", HelpName = "MODEL" };
         var against = new Option<string>("--against") { Description = "The reference: golden, tensorflow (live), scalar.", HelpName = "NAME", DefaultValueFactory = _ => "golden" }.AcceptOnlyFromAmong(References);
         var numerics = new Option<string?>("--numerics") { Description = "What Impl computes in: canonical, onednn, 1.15.5. Default: the golden's own, or those of the TensorFlow that it is compared with.", HelpName = "NAME" }.AcceptOnlyFromAmong([.. NamedNumerics.All]);
         var budget = new Option<string?>("--budget") { Description = "What may differ: identical, floor, ulp=N (of the array's largest magnitude), rtol=R,atol=A. Default: what is stated for the case and the pair.", HelpName = "RULE" };
@@ -40,7 +42,7 @@ internal static class CheckCommand
         var log = new Option<bool>("--tensorflow-log") { Description = "Show TensorFlow's own log on standard error." };
         var command = new Command("check", "Compare backends, or a port of yours, with the reference, element by element. The last line is the summary.")
         {
-            filters, backends, port.File, port.Command, against, numerics, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, shard, failFast, log,
+            filters, backends, port.File, port.Command, onnx, against, numerics, budget, fixtures, tensorflow, liveThreads, timeLimit, threads, shard, failFast, log,
         };
         foreach (var option in reports.All)
         {
@@ -56,9 +58,11 @@ internal static class CheckCommand
             var limit = Options.CheckTimeLimit(parsed.GetValue(timeLimit));
             var judged = port.Of(parsed, folder, filter, limit);
             var chosen = parsed.GetValue(backends) ?? [];
-            if (judged is not null && chosen.Length > 0)
+            var model = parsed.GetValue(onnx);
+            string?[] ways = [chosen.Length > 0 ? "--backend" : null, judged?.Option, model is null ? null : Options.Again("--onnx", model).TrimStart()];
+            if (ways.OfType<string>().ToList() is [_, _, ..] several)
             {
-                throw new BadInputException($"--backend and {judged.Option}: expected one of them");
+                throw new BadInputException($"{string.Join(" and ", several)}: expected one of them");
             }
 
             var reference = parsed.GetValue(against)!;
@@ -80,12 +84,12 @@ internal static class CheckCommand
             var run = new CheckRun(terminal, folder, filter, Options.Again("--fixtures", named))
             {
                 Options = Options.Again("--numerics", parsed.GetValue(numerics)) + Options.Again("--budget", parsed.GetValue(budget)) + Options.Again("--tensorflow", parsed.GetValue(tensorflow)),
-                Port = judged?.Option,
+                Port = ways[1] ?? ways[2],
                 FailFast = parsed.GetValue(failFast),
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part) : Shard.Whole,
                 Reports = reports.Of(parsed),
             };
-            IBackend[] made = judged is not null ? [judged.Backend] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)];
+            IBackend[] made = judged is not null ? [judged.Backend] : model is not null ? [UserModel.Backend(model, limit)] : [.. chosen.DefaultIfEmpty("impl").Distinct(StringComparer.Ordinal).Select(Make)];
             try
             {
                 return run.Run(made, Make(reference), rule);
