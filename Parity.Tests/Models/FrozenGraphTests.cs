@@ -71,6 +71,14 @@ public sealed class FrozenGraphTests : IDisposable
     }
 
     [Fact]
+    public void Cut_between_two_nodes_one_often_asks_for_what_is_gone()
+    {
+        var whole = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        var refused = Enumerable.Range(1, whole.Node.Count - 1).Count(k => Complaint(new GraphDef { Node = { whole.Node.Take(k) } }.ToByteArray())?.StartsWith(": cut short or damaged: node '", StringComparison.Ordinal) == true);
+        Assert.InRange(refused, 100, whole.Node.Count);
+    }
+
+    [Fact]
     public void A_saved_model_without_its_variables()
     {
         folder.Write("saved_model.pb", File.ReadAllBytes(Path.Combine(StoredModel.BiLstm.Form("saved_model"), "saved_model.pb")));

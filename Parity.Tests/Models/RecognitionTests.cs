@@ -67,6 +67,13 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public void A_scope_that_someone_called_fw()
+    {
+        var network = Assert.Single(Found([new("fw/lstm_cell/kernel", "float32", [7, 16]), new("fw/lstm_cell/bias", "float32", [16])]));
+        Assert.Equal(("fw", Driver.DynamicRnn), (network.Scope, network.Driver));
+    }
+
+    [Fact]
     public void A_dense_layer_is_no_cell_whatever_its_sizes() => Assert.Empty(Found([new("dense/kernel", "float32", [7, 16]), new("dense/bias", "float32", [16])]));
 
     [Fact]
@@ -96,6 +103,8 @@ public sealed class RecognitionTests
         CellSpec four = new() { Type = "LSTMCell", NumUnits = 4 }, five = new() { Type = "LSTMCell", NumUnits = 5 };
         var unlike = FoundNetworks.Among([.. Names(Driver.BidirectionalDynamicRnn, four, string.Empty).Take(2), .. Names(Driver.BidirectionalDynamicRnn, five, string.Empty).Skip(2)], graph: null);
         Assert.Equal(["scope 'bidirectional_rnn': its directions are not alike: LSTMCell H=4 and LSTMCell H=5"], unlike.Misfits);
+        var half = FoundNetworks.Among([.. Names(Driver.BidirectionalDynamicRnn, four, "a/").Take(2)], graph: null);
+        Assert.Equal(["scope 'a/bidirectional_rnn': expected directions fw and bw, got only 'a/bidirectional_rnn/fw/lstm_cell'"], half.Misfits);
         var gap = FoundNetworks.Among([.. Names(Driver.DynamicRnn, new() { Type = "MultiRNNCell", Cells = [four, four] }, string.Empty).Skip(2)], graph: null);
         Assert.Equal(["scope 'rnn': expected layers cell_0, cell_1, …; got 'rnn/multi_rnn_cell/cell_1/lstm_cell'"], gap.Misfits);
         var thin = FoundNetworks.Among([.. Names(Driver.DynamicRnn, new() { Type = "MultiRNNCell", Cells = [four, four] }, string.Empty).Take(2), .. Names(Driver.DynamicRnn, new() { Type = "MultiRNNCell", Cells = [five, four] }, string.Empty).Skip(2)], graph: null);

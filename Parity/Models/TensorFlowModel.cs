@@ -45,6 +45,10 @@ public sealed class TensorFlowModel
     /// <summary>Scopes that have the name of a cell and not its variables, or cells that make no network: a line each.</summary>
     public IReadOnlyList<string> Misfits => Found.Misfits;
 
+    /// <summary>The <c>forget_bias</c> of all its cells, where a graph tells it and they have the same; else null.</summary>
+    public double? ForgetBias => Networks.Where(n => n.Told.Any(t => t.StartsWith("forget_bias ", StringComparison.Ordinal)))
+        .SelectMany(n => Untold.Single(n.Cell)).Where(c => Array.IndexOf(c.Kind.Arguments, "forget_bias") >= 0).Select(c => c.ForgetBias).Distinct().ToList() is [var only] ? only : null;
+
     /// <summary>Whether its bytes have checksums.</summary>
     public bool IsChecked => Variables.Any(v => v.IsChecked);
 
@@ -53,6 +57,13 @@ public sealed class TensorFlowModel
 
     /// <summary>The parts of partitioned variables.</summary>
     private IReadOnlyList<ModelVariable> Parts { get; }
+
+    /// <summary>Whether a path is one of a model of TensorFlow's by its name: a folder, a checkpoint's files or prefix, a <c>.pb</c>.</summary>
+    public static bool Is(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return ModelFiles.Is(path);
+    }
 
     /// <summary>Opens one: a checkpoint by its prefix, its <c>.index</c> or its folder, a <c>.pb</c>, a SavedModel's folder, an <c>.npz</c>.</summary>
     /// <exception cref="BadInputException">It is not there, something else, cut short or damaged.</exception>
@@ -68,6 +79,14 @@ public sealed class TensorFlowModel
     {
         var variable = byName.GetValueOrDefault(name) ?? throw new BadInputException($"{Path}: no variable '{name}'");
         return variable.Unreadable is { } why ? throw new BadInputException($"{Path}: '{name}': {why}") : variable.Load();
+    }
+
+    /// <summary>Its weights by name: the floating-point variables that can be read and are not an optimizer's.</summary>
+    /// <exception cref="BadInputException">One is damaged.</exception>
+    public TensorSet Weights()
+    {
+        var slots = OptimizerSlots.Among(Variables);
+        return new(Variables.Where(v => v is { Unreadable: null, DType: "float32" or "float64" } && !slots.ContainsKey(v.Name)).Select(v => KeyValuePair.Create(v.Name, v.Load())));
     }
 
     /// <summary>The network at a scope, ready to run.</summary>

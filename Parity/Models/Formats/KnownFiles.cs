@@ -1,14 +1,16 @@
+using Parity.Weights.Files;
+
 namespace Parity.Models.Formats;
 
 /// <summary>Files that are something else than what is read here, by their first bytes, so that the refusal can say what they are.</summary>
 internal static class KnownFiles
 {
     /// <summary>What a file is and what to do about it, or null where it is none of these.</summary>
-    public static string? Refusal(ReadOnlySpan<byte> file)
+    public static string? Refusal(byte[] file)
     {
         return file.Length == 0 ? "an empty file"
-            : file[1..].StartsWith("HDF\r\n"u8) ? "an HDF5 file (Keras writes them): expected a checkpoint, a frozen GraphDef or a SavedModel; load it in Keras and save that"
-            : file is [0x80, >= 2 and <= 5, ..] ? "a Python pickle, which is never read: it can run any program; save a checkpoint, or an npz of the arrays"
+            : file.AsSpan(1).StartsWith("HDF\r\n"u8) ? "an HDF5 file (Keras writes them): expected a checkpoint, a frozen GraphDef or a SavedModel; load it in Keras and save that"
+            : PickleFile.Is(file) ? "a Python pickle, which is never read: it can run any program; save a checkpoint, or an npz of the arrays"
             : IsText(file) ? Text(file)
             : null;
     }

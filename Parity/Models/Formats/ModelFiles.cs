@@ -9,6 +9,11 @@ internal static class ModelFiles
 {
     private const string Expected = "expected a checkpoint (its prefix, its .index, or a folder with a file 'checkpoint'), a frozen GraphDef (.pb), a SavedModel folder, or an npz of weights";
 
+    /// <summary>Whether a path is one of a model of TensorFlow's by its name, whatever is in it; an npz is not.</summary>
+    public static bool Is(string path) =>
+        Directory.Exists(path) || Path.GetExtension(path) is ".index" or ".pb" or ".meta" || CheckpointName.IsData(Path.GetFileName(path)) || Path.GetFileName(path) == CheckpointName.State
+        || (!File.Exists(path) && File.Exists(path + ".index"));
+
     /// <summary>The kind of file, and what is in it.</summary>
     /// <exception cref="BadInputException">There is none, it is something else, or it is damaged.</exception>
     public static OpenedModel Open(string path)

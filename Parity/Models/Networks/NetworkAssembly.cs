@@ -26,6 +26,11 @@ internal static class NetworkAssembly
             return (null, "its variables are not all of one type");
         }
 
+        if (directions.Count == 1 && directions[0][0].Path is { Direction.Length: > 0 } lone && CellNames.Plain(lone.Root[(lone.Root.LastIndexOf('/') + 1)..]) is "bidirectional_rnn" or "stack_bidirectional_rnn")
+        {
+            return (null, $"expected directions fw and bw, got only '{directions[0][0].Cell.Group.Scope}'");
+        }
+
         // a lone direction is a scope that someone called so
         var driver = directions.Count == 1 && directions[0][0].Path.Direction.Length > 0 ? Driver.DynamicRnn : directions[0][0].Path.Driver(made[0].Cell!);
         return (new Network

@@ -32,5 +32,6 @@ public static class Untold
         ];
     }
 
-    private static IEnumerable<CellSpec> Single(CellSpec cell) => cell.Cells is { } layers ? layers.SelectMany(Single) : cell.Cell is { } inner ? Single(inner) : [cell];
+    /// <summary>The cells that a cell is made of; itself, where it is made of none.</summary>
+    internal static IEnumerable<CellSpec> Single(CellSpec cell) => cell.Cells is { } layers ? layers.SelectMany(Single) : cell.Cell is { } inner ? Single(inner) : [cell];
 }

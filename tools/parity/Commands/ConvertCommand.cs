@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Parity.Fixtures;
+using Parity.Models;
 using Parity.Reports;
 using Parity.Tensors;
 using Parity.Weights;
@@ -16,7 +17,7 @@ internal static class ConvertCommand
     public static Command Create(Terminal terminal)
     {
         var names = string.Join(", ", WeightLayouts.All.Select(l => l.Name));
-        var input = new Argument<string>("IN") { Description = "The weights: npz or safetensors with a state dict's names, Keras's or TensorFlow's variable names, or an ONNX model. A pickle (.pt, .pth) is refused, for it would have to be run." };
+        var input = new Argument<string>("IN") { Description = "The weights: npz or safetensors with a state dict's names, Keras's or TensorFlow's variable names, an ONNX model, or what 'weights' reads: a TensorFlow checkpoint, frozen GraphDef or SavedModel. A pickle (.pt, .pth) is refused, for it would have to be run." };
         var output = new Argument<string>("OUT") { Description = "The npz file to write; it is there whole or not at all." };
         var from = new Option<string?>("--from") { Description = $"The layout that IN is in: {names}. Default: found by names and shapes, and said with how sure that is.", HelpName = "LAYOUT" };
         var to = new Option<string>("--to") { Description = "The layout to write.", HelpName = "LAYOUT", Required = true };
@@ -31,13 +32,14 @@ internal static class ConvertCommand
         command.SetAction(parsed =>
         {
             var (path, target) = (parsed.GetValue(input)!, WeightLayouts.Find(parsed.GetValue(to)!));
-            var arrays = WeightFile.Read(path);
+            var model = TensorFlowModel.Is(path) ? TensorFlowModel.Open(path) : null;
+            var arrays = model?.Weights() ?? WeightFile.Read(path);
             if (arrays.FirstOrDefault(a => a.Value.FirstNotFinite() is not null) is { Key: { } bad })
             {
                 throw new BadInputException($"{path}: array '{bad}': value {arrays[bad].FirstNotFinite()} is not finite");
             }
 
-            var bias = parsed.GetValue(forgetBias);
+            var bias = parsed.GetResult(forgetBias) is { Implicit: false } ? parsed.GetValue(forgetBias) : model?.ForgetBias ?? parsed.GetValue(forgetBias);
             var found = Recogniser.Find(arrays, parsed.GetValue(from), bias);
 
             // what is folded on both sides stays as it is
