@@ -2,124 +2,71 @@ using Parity.Backends.Peers;
 using Parity.Cases;
 using Parity.Tensors;
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace Parity.Torch;
 
-/// <summary>Torch's module for a case, with the case's weights in torch's layout, and its gradients in TensorFlow's.</summary>
+/// <summary>A case's layers as modules of torch's, one after the other: layers side by side that are alike are one module with <c>num_layers</c>.</summary>
 internal sealed class TorchNetwork : IDisposable
 {
-    private readonly TorchCase made;
-    private readonly IReadOnlyList<CellSpec> layers;
-    private readonly IReadOnlyList<string> directions;
-    private readonly torch.nn.Module module;
+    private readonly List<TorchModule> modules = [];
 
-    /// <summary>Makes the module, time-major, and registers its parameters as what has a gradient.</summary>
+    /// <summary>Makes the modules.</summary>
     public TorchNetwork(TorchCase made)
     {
-        (this.made, layers, directions) = (made, TorchLimits.Layers(made.Row.Cell), made.Row.Driver.Directions());
-        var (first, dtype) = (layers[0], made.Row.DType.ToTorch());
-        var both = directions.Count == 2;
-        module = first.Type == "BasicRNNCell"
-            ? torch.nn.RNN(made.Shape.Inputs, first.NumUnits, layers.Count, first.Activation == "relu" ? torch.nn.NonLinearities.ReLU : torch.nn.NonLinearities.Tanh, bidirectional: both, dtype: dtype)
-            : torch.nn.LSTM(made.Shape.Inputs, first.NumUnits, layers.Count, bidirectional: both, dtype: dtype);
-        using var quiet = torch.no_grad();
-        foreach (var (name, parameter) in module.named_parameters())
+        var layers = TorchLimits.Layers(made.Row.Cell);
+        for (int from = 0, count; from < layers.Count; from += count)
         {
-            made.Leaf(name, parameter);
+            count = layers.Skip(from).TakeWhile(l => TorchLimits.Alike(l, layers[from])).Count();
+            modules.Add(new TorchModule(made, from, count));
         }
 
-        var parameters = module.named_parameters().ToDictionary(p => p.name, p => p.parameter, StringComparer.Ordinal);
-        foreach (var (layer, direction, suffix) in Parts())
-        {
-            var variables = new TensorSet(Variables(layer, direction).Select(v => KeyValuePair.Create(v.Bare, made.Given.Need(v.Full))));
-            foreach (var (name, values) in TorchLimits.Layout(layers[layer]).FromTensorFlow(layers[layer], variables))
-            {
-                parameters[name + suffix].copy_(values.ToTorch());
-            }
-        }
+        OutputSize = made.Row.Driver.Directions().Count * layers[^1].OutputSize;
     }
 
-    /// <summary>The depth of its outputs: of both directions where there are two.</summary>
-    public int OutputSize => directions.Count * layers[^1].OutputSize;
+    /// <summary>The depth of the outputs: of both directions where there are two.</summary>
+    public int OutputSize { get; }
 
-    /// <summary>Runs it on a whole sequence <c>[T, B, I]</c>.</summary>
-    public (torch.Tensor Outputs, torch.Tensor[] States) Call(torch.Tensor sequence, torch.Tensor[]? initial)
-    {
-        if (module is RNN rnn)
-        {
-            var (y, last) = rnn.call(sequence, initial?[0]);
-            return (y, [last]);
-        }
+    /// <summary>Runs them on a whole sequence <c>[T, B, I]</c>.</summary>
+    public (torch.Tensor Outputs, torch.Tensor[] States) Call(torch.Tensor sequence, torch.Tensor[] initial) =>
+        Chain(sequence, initial, (module, x, state) => module.Call(x, state));
 
-        var (outputs, h, c) = ((LSTM)module).call(sequence, initial is [var c0, var h0] ? (h0, c0) : null);
-        return (outputs, [c, h]);
-    }
+    /// <summary>Runs them on packed rows.</summary>
+    public (torch.nn.utils.rnn.PackedSequence Outputs, torch.Tensor[] States) Call(torch.nn.utils.rnn.PackedSequence sequence, torch.Tensor[] initial) =>
+        Chain(sequence, initial, (module, x, state) => module.Call(x, state));
 
-    /// <summary>Runs it on packed rows.</summary>
-    public (torch.nn.utils.rnn.PackedSequence Outputs, torch.Tensor[] States) Call(torch.nn.utils.rnn.PackedSequence sequence, torch.Tensor[]? initial)
-    {
-        if (module is RNN rnn)
-        {
-            var (y, last) = rnn.call(sequence, initial?[0]);
-            return (y, [last]);
-        }
-
-        var (outputs, h, c) = ((LSTM)module).call(sequence, initial is [var c0, var h0] ? (h0, c0) : null);
-        return (outputs, [c, h]);
-    }
-
-    /// <summary>The initial states of each direction as torch takes them, <c>[layers · directions, B, H]</c> of c and h; zeros where there are none.</summary>
-    public torch.Tensor[] Stacked(List<torch.Tensor[]?> initial) =>
-    [
-        .. layers[0].States.Select((part, p) => initial[0] is null
-            ? torch.zeros(layers.Count * directions.Count, made.Shape.Batch, part.Size, dtype: made.Row.DType.ToTorch())
-            : torch.stack(Parts().Select(at => initial[IndexOf(at.Direction)]![(at.Layer * layers[0].States.Count) + p]))),
-    ];
+    /// <summary>The initial states of each direction as the modules take them, one module after the other.</summary>
+    public torch.Tensor[] Stacked(List<torch.Tensor[]?> initial) => [.. modules.SelectMany(m => m.Stacked(initial))];
 
     /// <summary>The inverse for one direction: each layer's c and h.</summary>
-    public IEnumerable<torch.Tensor> Unstacked(torch.Tensor[] states, int direction) =>
-        layers.SelectMany((_, k) => states.Select(s => s[(k * directions.Count) + direction]));
-
-    /// <summary>Results whose gradients are of torch's parameters, with those of TensorFlow's variables in their place.</summary>
-    public TensorSet ToTensorFlow(TensorSet results)
+    public IEnumerable<torch.Tensor> Unstacked(torch.Tensor[] states, int direction)
     {
-        foreach (var (layer, direction, suffix) in Parts())
+        var at = 0;
+        foreach (var module in modules)
         {
-            var layout = TorchLimits.Layout(layers[layer]);
-            var gradients = new TensorSet(layout.Shapes(layers[layer], Depth(layer)).Select(s => KeyValuePair.Create(s.Name, results.Need($"gradient/{s.Name}{suffix}"))));
-            foreach (var name in gradients.Keys)
+            foreach (var part in module.Unstacked(states[at..(at + module.StateParts)], direction))
             {
-                results.Remove($"gradient/{name}{suffix}");
+                yield return part;
             }
 
-            var variables = layout.GradientToTensorFlow(layers[layer], gradients);
-            foreach (var (bare, full) in Variables(layer, direction))
-            {
-                results["gradient/" + full] = variables.Need(bare);
-            }
+            at += module.StateParts;
         }
-
-        return results;
     }
 
+    /// <summary>Results whose gradients are of torch's parameters, with those of TensorFlow's variables in their place.</summary>
+    public TensorSet ToTensorFlow(TensorSet results) => modules.Aggregate(results, (set, module) => module.ToTensorFlow(set));
+
     /// <inheritdoc/>
-    public void Dispose() => module.Dispose();
+    public void Dispose() => modules.ForEach(m => m.Dispose());
 
-    /// <summary>In torch's order, with the end of its names: <c>_l0</c>, <c>_l0_reverse</c>, <c>_l1</c>, …</summary>
-    private IEnumerable<(int Layer, string Direction, string Suffix)> Parts() =>
-        layers.SelectMany((_, k) => directions.Select((direction, d) => (k, direction, FormattableString.Invariant($"_l{k}{(d == 0 ? string.Empty : "_reverse")}"))));
-
-    private int IndexOf(string direction) => directions[0] == direction ? 0 : 1;
-
-    private int Depth(int layer) => layer == 0 ? made.Shape.Inputs : (made.Row.Driver == Driver.StackBidirectionalDynamicRnn ? 2 : 1) * layers[layer - 1].OutputSize;
-
-    /// <summary>The variables of a layer by their names below its scope and by those of the case.</summary>
-    private IEnumerable<(string Bare, string Full)> Variables(int layer, string direction)
+    private (T Outputs, torch.Tensor[] States) Chain<T>(T sequence, torch.Tensor[] initial, Func<TorchModule, T, torch.Tensor[], (T Outputs, torch.Tensor[] States)> call)
     {
-        var all = made.Row.Driver.Variables(made.Row.Cell, made.Shape.Inputs);
-        var own = layers[layer].Kind.Variables(layers[layer], Depth(layer)).ToList();
-        var before = layers.Take(layer).Sum(l => l.Kind.Variables(l, 1).Count());
-        return own.Zip(all.Skip(before), (bare, full) => (bare.Name, made.Weight(direction, full.Name)));
+        var states = new List<torch.Tensor>();
+        foreach (var module in modules)
+        {
+            (sequence, var last) = call(module, sequence, initial[states.Count..(states.Count + module.StateParts)]);
+            states.AddRange(last);
+        }
+
+        return (sequence, [.. states]);
     }
 }

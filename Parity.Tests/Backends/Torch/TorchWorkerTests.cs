@@ -10,7 +10,7 @@ namespace Parity.Tests.Backends.Torch;
 public sealed class TorchWorkerTests
 {
     [Theory]
-    [InlineData("torch", 202)]
+    [InlineData("torch", 224)]
     [InlineData("impl-torch", 514)]
     public void Every_golden_that_it_can_express_is_within_the_floor(string name, int least)
     {

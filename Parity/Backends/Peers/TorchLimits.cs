@@ -27,20 +27,18 @@ internal static class TorchLimits
     /// <summary>The layout of the module that computes the cell.</summary>
     public static WeightLayout Layout(CellSpec cell) => cell.Type == "BasicRNNCell" ? Rnn : Lstm;
 
+    /// <summary>Whether two cells can be layers of one module.</summary>
+    public static bool Alike(CellSpec one, CellSpec other) => Layout(one) == Layout(other) && one.NumUnits == other.NumUnits && one.Activation == other.Activation;
+
     private static string? CannotHold(CellSpec cell) =>
         cell.Type is "GRUCell" or "GRUBlockCellV2" ? $"nn.GRU is another function: {new TorchGru().CannotHold(cell)}"
         : cell.Type == "BasicRNNCell" ? Named("nn.RNN", Rnn.CannotHold(cell))
         : Named("nn.LSTM", Lstm.CannotHold(cell)) ?? (cell.NumProj is null ? null : "TorchSharp's nn.LSTM has no proj_size");
 
-    /// <summary>All layers of one module are alike, and its directions meet after each.</summary>
-    private static string? CannotStack(Case row)
-    {
-        var layers = Layers(row.Cell);
-        return layers.Any(l => Layout(l) != Layout(layers[0]) || l.NumUnits != layers[0].NumUnits || l.Activation != layers[0].Activation) ? "the layers of one torch module are alike in kind and size"
-            : layers.Count > 1 && row.Driver is (Driver.BidirectionalDynamicRnn or Driver.StaticBidirectionalRnn)
-                ? $"{row.Driver.Name()}'s directions meet after the last layer, those of a torch module after each"
-            : null;
-    }
+    /// <summary>A module with two directions brings them together after each layer.</summary>
+    private static string? CannotStack(Case row) => Layers(row.Cell).Count > 1 && row.Driver is (Driver.BidirectionalDynamicRnn or Driver.StaticBidirectionalRnn)
+        ? $"{row.Driver.Name()}'s directions meet after the last layer, those of a torch module after each"
+        : null;
 
     private static string? Named(string module, string? why) => why is null ? null : $"{module}: {why}";
 }
