@@ -31,8 +31,8 @@ internal static class Sequence
             throw new ArgumentException($"lengths: expected Int32 or Int64 [{batch}], got {lengths.dtype} [{string.Join(", ", lengths.shape)}]", nameof(lengths));
         }
 
-        using var wide = lengths.to_type(torch.ScalarType.Int64);
-        var values = wide.cpu().data<long>().ToArray();
+        using var scope = torch.NewDisposeScope();
+        var values = lengths.to_type(torch.ScalarType.Int64).cpu().data<long>().ToArray();
         if (Array.FindIndex(values, n => n < 0 || n > time) is >= 0 and var row)
         {
             throw new ArgumentException($"lengths: row {row}: expected 0 to {time}, got {values[row]}", nameof(lengths));
