@@ -1,3 +1,4 @@
+using CsCheck;
 using Google.Protobuf;
 using Parity.Models;
 using Parity.Protos.TensorFlow;
@@ -76,6 +77,21 @@ public sealed class FrozenGraphTests : IDisposable
         var whole = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
         var refused = Enumerable.Range(1, whole.Node.Count - 1).Count(k => Complaint(new GraphDef { Node = { whole.Node.Take(k) } }.ToByteArray())?.StartsWith(": cut short or damaged: node '", StringComparison.Ordinal) == true);
         Assert.InRange(refused, 100, whole.Node.Count);
+    }
+
+    [Fact]
+    public void Any_bytes_in_any_place_are_read_or_refused_in_a_line()
+    {
+        var whole = File.ReadAllBytes(StoredModel.BiLstm.Form("frozen"));
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte.Array[1, 8]).Sample(
+            (at, bytes) =>
+            {
+                var damaged = whole.ToArray();
+                bytes.AsSpan(0, Math.Min(bytes.Length, damaged.Length - at)).CopyTo(damaged.AsSpan(at));
+                Complaint(damaged);
+            },
+            iter: 400,
+            threads: 1);
     }
 
     [Fact]
