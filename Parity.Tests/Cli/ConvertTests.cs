@@ -66,6 +66,11 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(File.ReadAllBytes(At("torch.npz")), File.ReadAllBytes(At("again.npz")));
     }
 
+    /// <summary>What is in no network may be anything.</summary>
+    [Fact]
+    public void A_NaN_elsewhere_is_no_matter() =>
+        Done("convert", Write("tf.npz", new TensorSet([.. Weights("bi-ragged"), KeyValuePair.Create("loss", Tensor.Of([float.NaN], 1))])), At("torch.npz"), "--to", "torch.LSTM");
+
     [Theory]
     [InlineData("missing", "torch.LSTM: bias_hh: missing; got bias_ih, weight_hh, weight_ih")]
     [InlineData("extra", "torch.LSTM: weight_hr: expected shape [6, 6], got [6, 5]")]

@@ -34,13 +34,13 @@ internal static class ConvertCommand
             var (path, target) = (parsed.GetValue(input)!, WeightLayouts.Find(parsed.GetValue(to)!));
             var model = TensorFlowModel.Is(path) ? TensorFlowModel.Open(path) : null;
             var arrays = model?.Weights() ?? WeightFile.Read(path);
-            if (arrays.FirstOrDefault(a => a.Value.FirstNotFinite() is not null) is { Key: { } bad })
+            var bias = parsed.GetResult(forgetBias) is { Implicit: false } ? parsed.GetValue(forgetBias) : model?.ForgetBias ?? parsed.GetValue(forgetBias);
+            var found = Recogniser.Find(arrays, parsed.GetValue(from), bias);
+
+            if (arrays.FirstOrDefault(a => !found.Unplaced.Contains(a.Key, StringComparer.Ordinal) && a.Value.FirstNotFinite() is not null) is { Key: { } bad })
             {
                 throw new BadInputException($"{path}: array '{bad}': value {arrays[bad].FirstNotFinite()} is not finite");
             }
-
-            var bias = parsed.GetResult(forgetBias) is { Implicit: false } ? parsed.GetValue(forgetBias) : model?.ForgetBias ?? parsed.GetValue(forgetBias);
-            var found = Recogniser.Find(arrays, parsed.GetValue(from), bias);
 
             // what is folded on both sides stays as it is
             var asIs = Recogniser.Find(arrays, parsed.GetValue(from), 0).Networks;
