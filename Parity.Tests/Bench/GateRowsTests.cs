@@ -3,7 +3,7 @@ using Parity.Bench.Layouts;
 
 namespace Parity.Tests.Bench;
 
-/// <summary>The layouts by hand, from the libraries' documentation, and back.</summary>
+/// <summary>The layout by hand, from the library's documentation, and back.</summary>
 public sealed class GateRowsTests
 {
     // I = 2, H = 1: rows x0, x1, h of columns i, j, f, o
@@ -19,18 +19,9 @@ public sealed class GateRowsTests
     }
 
     [Fact]
-    public void Onnx_has_i_o_f_c_transposed()
+    public void There_and_back_is_the_same() => Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5]).Sample((inputs, units) =>
     {
-        var (input, recurrent) = GateRows.Onnx.FromKernel(Kernel, 2, 1);
-        Assert.Equal([1, 11, 4, 14, 3, 13, 2, 12], input);
-        Assert.Equal([21, 24, 23, 22], recurrent);
-        Assert.Equal([1, 4, 3 + 0.5f, 2], GateRows.Onnx.FromBias([1, 2, 3, 4], 1, forgetBias: 0.5));
-    }
-
-    [Fact]
-    public void There_and_back_is_the_same() => Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5], Gen.Bool).Sample((inputs, units, torch) =>
-    {
-        var layout = torch ? GateRows.Torch : GateRows.Onnx;
+        var layout = GateRows.Torch;
         var kernel = Enumerable.Range(0, (inputs + units) * 4 * units).Select(i => (float)i).ToArray();
         var (input, recurrent) = layout.FromKernel(kernel, inputs, units);
         Assert.Equal(kernel, layout.ToKernel(input, recurrent, inputs, units));

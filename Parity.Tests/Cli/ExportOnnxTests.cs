@@ -1,5 +1,8 @@
+using Parity.Cases;
 using Parity.Onnx;
+using Parity.Tensors;
 using Parity.Tests.Backends.TensorFlow;
+using Parity.Weights;
 
 namespace Parity.Tests.Cli;
 
@@ -31,7 +34,18 @@ public sealed class ExportOnnxTests : IDisposable
         Export("bi-lstm-peephole-ragged-init");
         var node = Assert.Single(RecurrentNode.All(Out, OnnxModel.Parse(Out, File.ReadAllBytes(Out))));
         Assert.Equal(("LSTM", "bidirectional", 6), (node.Node.OpType, node.Direction, node.Units));
-        Assert.Equal(["B [2, 48]", "P [2, 18]", "R [2, 24, 6]", "W [2, 24, 5]"], node.Constants().Select(c => $"{c.Key} {Tensors.Tensor.Describe(c.Value.Shape)}"));
+        Assert.Equal(["B [2, 48]", "P [2, 18]", "R [2, 24, 6]", "W [2, 24, 5]"], node.Constants().Select(c => $"{c.Key} {Tensor.Describe(c.Value.Shape)}"));
+    }
+
+    /// <summary>By hand, from the operator's specification: I = 2, H = 1, rows x0, x1, h of columns i, j, f, o.</summary>
+    [Fact]
+    public void The_gates_are_i_o_f_c_transposed_and_the_forget_bias_is_in_the_bias()
+    {
+        var weights = new TensorSet { ["kernel"] = Tensor.Of(new float[] { 1, 2, 3, 4, 11, 12, 13, 14, 21, 22, 23, 24 }, 3, 4), ["bias"] = Tensor.Of(new float[] { 1, 2, 3, 4 }, 4) };
+        var laid = new OnnxLstm().FromTensorFlow(new CellSpec { Type = "LSTMCell", NumUnits = 1, ForgetBias = 0.5 }, weights);
+        Assert.Equal([1, 11, 4, 14, 3, 13, 2, 12], laid["W"].Array<float>());
+        Assert.Equal([21, 24, 23, 22], laid["R"].Array<float>());
+        Assert.Equal([1, 4, 3 + 0.5f, 2, 0, 0, 0, 0], laid["B"].Array<float>());
     }
 
     [Theory]

@@ -22,10 +22,17 @@ internal sealed class GraphBuilder(string name)
         return input;
     }
 
-    /// <summary>An output of the model: a value under a name of its own.</summary>
+    /// <summary>An output of the model: a node's output, which gets this name.</summary>
     public void Output(string output, string value, DType type, params object[] shape)
     {
-        graph.Node.Add(new NodeProto { OpType = "Identity", Name = output, Input = { value }, Output = { output } });
+        foreach (var names in graph.Node.SelectMany(n => new[] { n.Output, n.Input }))
+        {
+            for (var k = 0; k < names.Count; k++)
+            {
+                names[k] = names[k] == value ? output : names[k];
+            }
+        }
+
         graph.Output.Add(Value(output, type, shape));
     }
 

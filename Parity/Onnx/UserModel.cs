@@ -74,7 +74,7 @@ public sealed class UserModel
             }
         }
 
-        return found is [var fw, var bw] && (fw.Units != bw.Units || fw.Input(0) is null) ? throw new BadInputException($"{path}: {fw} and {bw}: hidden_size {fw.Units} and {bw.Units}") : new(path, read, found);
+        return found is [var fw, var bw] && fw.Units != bw.Units ? throw new BadInputException($"{path}: {fw} and {bw}: hidden_size {fw.Units} and {bw.Units}") : new(path, read, found);
     }
 
     /// <summary>A backend that runs a model with each case's weights in the worker of ONNX Runtime.</summary>

@@ -115,20 +115,22 @@ public sealed class UserModelTests : IDisposable
         "a mask is wanted" => m =>
         {
             m.Graph.Input.Add(new ValueInfoProto { Name = "mask", Type = m.Graph.Input[0].Type.Clone() });
-            foreach (var last in m.Graph.Node.Where(n => n.Output[0] is "y"))
-            {
-                last.OpType = "Mul";
-                last.Input.Add("mask");
-            }
+            Behind(m, "y", "Mul", "mask");
         },
         _ => m =>
         {
-            foreach (var last in m.Graph.Node.Where(n => n.Output[0] is "y" or "h" or "c"))
-            {
-                last.OpType = "Relu";
-            }
+            Behind(m, "y", "Relu");
+            Behind(m, "h", "Relu");
+            Behind(m, "c", "Relu");
         },
     };
+
+    private static void Behind(ModelProto m, string output, string type, params string[] more)
+    {
+        var maker = m.Graph.Node.Single(n => n.Output.Contains(output));
+        maker.Output[maker.Output.IndexOf(output)] = output + "/before";
+        m.Graph.Node.Add(new NodeProto { OpType = type, Input = { more.Prepend(output + "/before") }, Output = { output } });
+    }
 
     private string Of(string layout, Action<ModelProto>? change = null) => ExporterLayouts.Write(folder.Path, layout switch
     {

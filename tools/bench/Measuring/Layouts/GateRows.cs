@@ -1,7 +1,7 @@
 namespace Parity.Bench.Layouts;
 
 /// <summary>
-/// The layout of libtorch's and ONNX's LSTM against TensorFlow's: the kernel <c>[I+H, 4H]</c> is cut into <c>W [4H, I]</c> and <c>R [4H, H]</c>,
+/// The layout of libtorch's LSTM against TensorFlow's: the kernel <c>[I+H, 4H]</c> is cut into <c>W [4H, I]</c> and <c>R [4H, H]</c>,
 /// transposed, with the four gates in another order. Only places change, so a gradient is moved as a weight is.
 /// </summary>
 public sealed class GateRows
@@ -13,9 +13,6 @@ public sealed class GateRows
 
     /// <summary>libtorch's order: <c>i f g o</c>, with <c>g</c> for TensorFlow's <c>j</c>.</summary>
     public static GateRows Torch { get; } = new("ifjo");
-
-    /// <summary>ONNX's order: <c>i o f c</c>, with <c>c</c> for TensorFlow's <c>j</c>.</summary>
-    public static GateRows Onnx { get; } = new("iofj");
 
     /// <summary>The forget gate's place in this order.</summary>
     public int ForgetGate => Array.IndexOf(order, TensorFlow.IndexOf('f', StringComparison.Ordinal));
@@ -52,7 +49,7 @@ public sealed class GateRows
         return kernel;
     }
 
-    /// <summary>A bias <c>[4H]</c> in this order, with the forget bias added, which neither library has.</summary>
+    /// <summary>A bias <c>[4H]</c> in this order, with the forget bias added, which libtorch has not.</summary>
     public float[] FromBias(ReadOnlySpan<float> bias, int units, double forgetBias)
     {
         var moved = new float[4 * units];
