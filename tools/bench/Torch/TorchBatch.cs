@@ -1,7 +1,9 @@
 using Parity.Bench.Contenders;
 using Parity.Bench.Layouts;
 using Parity.Bench.Workloads;
+using Parity.Cases;
 using Parity.Tensors;
+using Parity.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using Shape = Parity.Bench.Workloads.Shape;
@@ -12,9 +14,12 @@ namespace Parity.Bench.Torch;
 /// <summary>A workload in libtorch's layout (<c>[T, B, D]</c>), and the two ways over it.</summary>
 internal sealed class TorchBatch : IDisposable
 {
+    private const string LayerSuffix = "_l0";
+    private static readonly TorchLstm Layout = new();
     private readonly DisposeScope kept = torch.NewDisposeScope();
     private readonly Pass pass;
     private readonly Shape shape;
+    private readonly CellSpec cell;
     private readonly LSTM lstm;
     private readonly Tensor inputs;
     private readonly Tensor? lengths;
@@ -23,9 +28,9 @@ internal sealed class TorchBatch : IDisposable
     /// <summary>Copies the arrays.</summary>
     public TorchBatch(Workload workload, TensorSet given)
     {
-        (pass, shape) = (workload.Pass, workload.Shape);
+        (pass, shape, cell) = (workload.Pass, workload.Shape, workload.Row.Cell);
         lstm = torch.nn.LSTM(shape.Inputs, shape.Units);
-        SetWeights(given, workload.Row.ForgetBias);
+        SetWeights(given);
         inputs = Sequence(given.Need("inputs"), shape.Inputs).requires_grad_(pass == Pass.Training);
         cotangents = [Sequence(given.Need("cotangent/outputs"), shape.Units), State(given.Need("cotangent/state/h")), State(given.Need("cotangent/state/c"))];
         lengths = given.Find("sequence_length") is { } steps ? torch.tensor(Array.ConvertAll(steps.Array<int>(), n => (long)n)) : null;
@@ -68,10 +73,11 @@ internal sealed class TorchBatch : IDisposable
         };
         if (pass == Pass.Training)
         {
-            var kernel = GateRows.Torch.ToKernel(Values(gradients[1]), Values(gradients[2]), shape.Inputs, shape.Units);
+            var moved = Layout.GradientToTensorFlow(cell, new(lstm.named_parameters().Zip(gradients.Skip(1), (p, g) =>
+                KeyValuePair.Create(p.name[..^LayerSuffix.Length], Tensors.Tensor.Of(Values(g), Array.ConvertAll(g.shape, d => (int)d))))));
             set["gradient/inputs"] = Rows(gradients[0], shape.Inputs);
-            set["gradient/" + Names.Kernel] = Tensors.Tensor.Of(kernel, shape.Inputs + shape.Units, 4 * shape.Units);
-            set["gradient/" + Names.Bias] = Tensors.Tensor.Of(GateRows.Torch.ToBias(Values(gradients[3]), shape.Units), 4 * shape.Units);
+            set["gradient/" + Names.Kernel] = moved["kernel"];
+            set["gradient/" + Names.Bias] = moved["bias"];
         }
 
         return set;
@@ -96,21 +102,13 @@ internal sealed class TorchBatch : IDisposable
         return (results, pass == Pass.Training ? torch.autograd.grad(results, [inputs, .. lstm.parameters()], cotangents) : []);
     }
 
-    private void SetWeights(TensorSet given, double forgetBias)
+    private void SetWeights(TensorSet given)
     {
-        var (input, recurrent) = GateRows.Torch.FromKernel(given.Need(Names.Kernel).As<float>(), shape.Inputs, shape.Units);
-        var bias = GateRows.Torch.FromBias(given.Need(Names.Bias).As<float>(), shape.Units, forgetBias);
-        var values = new Dictionary<string, float[]>(StringComparer.Ordinal)
-        {
-            ["weight_ih_l0"] = input,
-            ["weight_hh_l0"] = recurrent,
-            ["bias_ih_l0"] = bias,
-            ["bias_hh_l0"] = new float[bias.Length],
-        };
+        var values = Layout.FromTensorFlow(cell, Names.Variables(given));
         using var quiet = torch.no_grad();
         foreach (var (name, parameter) in lstm.named_parameters())
         {
-            parameter.copy_(torch.tensor(values[name], parameter.shape));
+            parameter.copy_(torch.tensor(values[name[..^LayerSuffix.Length]].Array<float>(), parameter.shape));
         }
     }
 
