@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Parity;
 
 /// <summary>
@@ -8,13 +10,13 @@ public sealed class BadInputException : Exception
 {
     /// <summary>Makes the exception with its one line.</summary>
     public BadInputException(string message)
-        : base(message)
+        : base(OneLine(message))
     {
     }
 
     /// <summary>Makes the exception with its one line and the cause.</summary>
     public BadInputException(string message, Exception inner)
-        : base(message, inner)
+        : base(OneLine(message), inner)
     {
     }
 
@@ -22,4 +24,8 @@ public sealed class BadInputException : Exception
     public BadInputException()
     {
     }
+
+    /// <summary>What a message takes from a file, a name say, may hold anything: control characters are written as they are in C#.</summary>
+    private static string OneLine(string message) => !message.Any(char.IsControl) ? message
+        : string.Concat(message.Select(c => !char.IsControl(c) ? c.ToString() : c == '\n' ? "\\n" : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")));
 }
