@@ -2,32 +2,62 @@ namespace Parity.Tests.Rules;
 
 /// <summary>
 /// Every rule of TensorFlow's arithmetic that Impl follows is held by a golden: switched off, some golden goes red. Which ones is written down
-/// in rules.md beside this file; a line that has changed is printed whole, to be looked at and put there.
+/// in rules.md beside this file; a line that has changed is printed whole, to be looked at and put there. A class for each kind of goldens, so that they run side by side.
 /// </summary>
-public sealed class RuleTests
+public abstract class RuleTests(RuleRows rows)
 {
     private const int ShownIds = 6;
-    private static readonly Lazy<string[]> Table = new(() => File.ReadAllLines(Path.Combine(Repository.Root, "Parity.Tests", "Rules", "rules.md")));
 
-    public static IEnumerable<TheoryDataRow<RuleMutant>> Mutants => RuleTable.All.Select(m => new TheoryDataRow<RuleMutant>(m) { Label = m.Name });
-
-    [Theory]
-    [InlineData(RuleRows.Plain)]
-    [InlineData(RuleRows.Family)]
-    [InlineData(RuleRows.OtherNumerics)]
-    public void Without_an_edit_no_golden_is_red(RuleRows rows) => Assert.Empty(MutatedImpl.Red(null, row => RuleCases.Of(rows, row)));
+    /// <summary>The table's lines.</summary>
+    internal static Lazy<string[]> Table { get; } = new(() => File.ReadAllLines(Path.Combine(Repository.Root, "Parity.Tests", "Rules", "rules.md")));
 
     [Fact]
-    public void The_table_has_a_line_for_each_rule_and_no_other() =>
-        Assert.Equal(RuleTable.All.Select(m => m.Name), Table.Value.Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(2).Select(l => l.Split('|')[1].Trim()));
+    public void Without_an_edit_no_golden_is_red() => Assert.Empty(MutatedImpl.Red(null, row => RuleCases.Of(rows, row)));
 
-    [Theory]
-    [MemberData(nameof(Mutants))]
-    public void Switched_off_turns_a_golden_red(RuleMutant mutant)
+    /// <summary>The rules that are looked for in these goldens.</summary>
+    protected static IEnumerable<TheoryDataRow<RuleMutant>> Of(RuleRows rows) => RuleTable.All.Where(m => m.Rows == rows).Select(m => new TheoryDataRow<RuleMutant>(m) { Label = m.Name });
+
+    /// <summary>Switches a rule off.</summary>
+    protected static void TurnsAGoldenRed(RuleMutant mutant)
     {
+        ArgumentNullException.ThrowIfNull(mutant);
         var red = MutatedImpl.Red(mutant, row => RuleCases.Of(mutant.Rows, row));
         Assert.NotEmpty(red);
         var line = $"| {mutant.Name} | {red.Count} | {string.Join(", ", red.Take(ShownIds))}{(red.Count > ShownIds ? ", …" : string.Empty)} |";
         Assert.True(Table.Value.Contains(line), $"rules.md has another line than:\n{line}");
     }
+}
+
+/// <summary>The plain LSTM's.</summary>
+public sealed class PlainRuleTests() : RuleTests(RuleRows.Plain)
+{
+    public static IEnumerable<TheoryDataRow<RuleMutant>> Mutants => Of(RuleRows.Plain);
+
+    [Theory]
+    [MemberData(nameof(Mutants))]
+    public void Switched_off_turns_a_golden_red(RuleMutant mutant) => TurnsAGoldenRed(mutant);
+
+    [Fact]
+    public void The_table_has_a_line_for_each_rule_and_no_other() =>
+        Assert.Equal(RuleTable.All.Select(m => m.Name), Table.Value.Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(2).Select(l => l.Split('|')[1].Trim()));
+}
+
+/// <summary>Those of the other cells and drivers.</summary>
+public sealed class FamilyRuleTests() : RuleTests(RuleRows.Family)
+{
+    public static IEnumerable<TheoryDataRow<RuleMutant>> Mutants => Of(RuleRows.Family);
+
+    [Theory]
+    [MemberData(nameof(Mutants))]
+    public void Switched_off_turns_a_golden_red(RuleMutant mutant) => TurnsAGoldenRed(mutant);
+}
+
+/// <summary>Those of TensorFlow 1.15.5 and of oneDNN.</summary>
+public sealed class OtherNumericsRuleTests() : RuleTests(RuleRows.OtherNumerics)
+{
+    public static IEnumerable<TheoryDataRow<RuleMutant>> Mutants => Of(RuleRows.OtherNumerics);
+
+    [Theory]
+    [MemberData(nameof(Mutants))]
+    public void Switched_off_turns_a_golden_red(RuleMutant mutant) => TurnsAGoldenRed(mutant);
 }
