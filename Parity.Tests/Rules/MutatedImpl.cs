@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -30,8 +31,13 @@ internal sealed class MutatedImpl : AssemblyLoadContext
         finally
         {
             context.Unload();
+            Forget();
         }
     }
+
+    /// <summary>The serializer keeps every type that it has met, and with it the context, unless it is told, as by hot reload, that types have changed. Hundreds of MB otherwise.</summary>
+    private static void Forget() =>
+        typeof(JsonSerializerOptions).Assembly.GetType("System.Text.Json.JsonSerializerOptionsUpdateHandler", throwOnError: true)!.GetMethod("ClearCache")!.Invoke(null, [null]);
 
     /// <summary>Each case with its judgement. By reflection, for the binder of <c>dynamic</c> keeps every context that it has met alive.</summary>
     private IEnumerable<(string Id, Func<bool> IsIdentical)> Judged()
