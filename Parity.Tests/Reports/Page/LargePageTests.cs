@@ -8,20 +8,38 @@ namespace Parity.Tests.Reports.Page;
 public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const double Lag = 300;
+    private const double OfASmallPage = 12;
     private readonly MadePages pages = new();
 
     public void Dispose() => pages.Dispose();
 
-    /// <summary>Until it is drawn and loaded; and from a key until the filtered table is drawn. The best of several, for other programs run here, too.</summary>
+    /// <summary>
+    /// Until it is drawn and loaded; and from a key until the filtered table is drawn. The best of several; and where a page of a single case takes long to open,
+    /// the machine is slow or busy, and the limit is a multiple of that.
+    /// </summary>
     [Fact]
     public async Task It_opens_and_is_filtered_in_under_three_tenths_of_a_second()
     {
-        var file = pages.Thousand();
+        using var others = new MadePages();
+        var (file, small) = (pages.Thousand(), others.Write([Made.Identical()]));
+        await using (var page = await browser.Open(small))
+        {
+            // the first page of a browser takes longer than any other
+        }
+
+        var single = double.PositiveInfinity;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await using var page = await browser.Open(small);
+            single = Math.Min(single, await Opened(page));
+        }
+
+        var limit = Math.Max(Lag, OfASmallPage * single);
         var (opened, filtered) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var attempt = 0; attempt < 8 && (opened >= Lag || filtered >= Lag); attempt++)
+        for (var attempt = 0; attempt < 8 && (opened >= limit || filtered >= limit); attempt++)
         {
             await using var page = await browser.Open(file);
-            opened = Math.Min(opened, await page.Value<double>("Math.max(performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.getEntriesByType('navigation')[0].loadEventEnd)"));
+            opened = Math.Min(opened, await Opened(page));
             filtered = Math.Min(filtered, await page.Page.EvaluateFunctionAsync<double>(
                 """
                 async () => {
@@ -35,8 +53,11 @@ public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, ID
             Assert.Equal(10, (await page.Ids()).Length);
         }
 
-        TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"1000 cases: opened in {opened:0} ms, filtered in {filtered:0} ms"));
-        Assert.InRange(opened, 1, Lag);
-        Assert.InRange(filtered, 0, Lag);
+        TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"1000 cases: opened in {opened:0} ms, filtered in {filtered:0} ms; a single case: {single:0} ms"));
+        Assert.InRange(opened, 1, limit);
+        Assert.InRange(filtered, 0, limit);
     }
+
+    private static Task<double> Opened(Browser.OpenPage page) =>
+        page.Value<double>("Math.max(performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.getEntriesByType('navigation')[0].loadEventEnd)");
 }
