@@ -146,6 +146,18 @@ public sealed class LayoutTests
         Assert.Equal((cell.NumUnits, cell.NumProj, cell.UsePeepholes || cell.UsePeephole), (seen!.NumUnits, seen.NumProj, seen.UsePeepholes || seen.UsePeephole));
     }
 
+    /// <summary>An RNN of four units has as many rows as an LSTM of one.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(12)]
+    public void An_RNN_is_no_LSTM_however_many_units_it_has(int units)
+    {
+        var rnn = new TorchRnn();
+        var weights = Draw(rnn.Shapes(new() { Type = "BasicRNNCell", NumUnits = units }, 5), 1, false);
+        Assert.Null(new TorchLstm().CellOf(weights));
+        Assert.Equal(units, rnn.CellOf(weights)!.NumUnits);
+    }
+
     private static (WeightLayout Layout, CellSpec Cell) Of(string name, int k, int units) => (WeightLayouts.Find(name), Cells[k] with { NumUnits = units });
 
     private static CellSpec Linear(CellSpec cell) => cell.Type.Contains("LSTM", StringComparison.Ordinal) ? cell with { ForgetBias = 0 } : cell;

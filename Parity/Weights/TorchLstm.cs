@@ -7,7 +7,7 @@ namespace Parity.Weights;
 /// <c>torch.nn.LSTM</c> and TorchSharp's: <c>weight_ih [4H, I]</c>, <c>weight_hh [4H, H]</c> (or <c>[4H, P]</c>), <c>bias_ih [4H]</c>, <c>bias_hh [4H]</c>,
 /// <c>weight_hr [P, H]</c> with a projection; gates i f g o, g being TensorFlow's j. No forget bias at run time.
 /// </summary>
-public sealed class TorchLstm : WeightLayout
+public sealed class TorchLstm() : TorchLayout("LSTMCell")
 {
     /// <inheritdoc/>
     public override string Name => "torch.LSTM";
@@ -16,32 +16,14 @@ public sealed class TorchLstm : WeightLayout
     public override string Gates => "ifjo";
 
     /// <inheritdoc/>
-    internal override int InputDepth(CellSpec cell, TensorSet weights) => Axis(weights, "weight_ih", 1);
-
-    /// <inheritdoc/>
     public override string? CannotHold(CellSpec cell) => LstmLimits.Why(cell, peepholes: false, projection: true, activation: false);
 
-    /// <inheritdoc/>
+    /// <summary>One whose <c>weight_hh</c> has another H is an LSTM all the same, so that its mistake can be named; one that is a GRU's or an RNN's is none.</summary>
     public override CellSpec? CellOf(TensorSet weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        var projection = weights.Find("weight_hr");
-        return weights.Find("weight_ih") is { Shape: [var rows, _] } && rows % 4 == 0 && weights.ContainsKey("weight_hh")
-            ? new CellSpec { Type = "LSTMCell", NumUnits = rows / 4, NumProj = projection?.Shape is [var size, _] ? size : null }
-            : null;
-    }
-
-    /// <inheritdoc/>
-    internal override IEnumerable<PlacedTensor> Place(Home home)
-    {
-        var (units, output) = (home.Units, home.Cell.OutputSize);
-        yield return new("weight_ih", [4 * units, home.Inputs], home.Rows(Gates, recurrent: false));
-        yield return new("weight_hh", [4 * units, output], home.Rows(Gates, recurrent: true));
-        yield return new("bias_ih", [4 * units], home.Bias(Gates));
-        yield return new("bias_hh", [4 * units], home.SecondBias(Gates));
-        if (home.Cell.NumProj is { } size)
-        {
-            yield return new("weight_hr", [size, units], home.Transposed("projection/kernel"));
-        }
+        var whole = base.CellOf(weights);
+        return whole is null && weights.Find("weight_hh") is { Shape: [var rows, var output] } && rows % Gates.Length == 0 && rows != output && rows != 3 * output && Axis(weights, "weight_ih", 0) == rows
+            ? new CellSpec { Type = "LSTMCell", NumUnits = rows / Gates.Length }
+            : whole;
     }
 }
