@@ -8,14 +8,14 @@ namespace Parity.Tests.Reports.Page;
 public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const double Lag = 300;
-    private const double OfASmallPage = 12;
+    private const double Busy = 50;
     private readonly MadePages pages = new();
 
     public void Dispose() => pages.Dispose();
 
     /// <summary>
-    /// Until it is drawn and loaded; and from a key until the filtered table is drawn. The best of several; and where a page of a single case takes long to open,
-    /// the machine is slow or busy, and the limit is a multiple of that.
+    /// Until it is drawn and loaded; and from a key until the filtered table is drawn. The best of several. Where it takes longer and a page of a single case does, too,
+    /// the machine is slow or busy, and nothing is said of the page: skipped, never passed.
     /// </summary>
     [Fact]
     public async Task It_opens_and_is_filtered_in_under_three_tenths_of_a_second()
@@ -34,9 +34,8 @@ public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, ID
             single = Math.Min(single, await Opened(page));
         }
 
-        var limit = Math.Max(Lag, OfASmallPage * single);
         var (opened, filtered) = (double.PositiveInfinity, double.PositiveInfinity);
-        for (var attempt = 0; attempt < 8 && (opened >= limit || filtered >= limit); attempt++)
+        for (var attempt = 0; attempt < 8 && (opened >= Lag || filtered >= Lag); attempt++)
         {
             await using var page = await browser.Open(file);
             opened = Math.Min(opened, await Opened(page));
@@ -54,8 +53,9 @@ public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, ID
         }
 
         TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"1000 cases: opened in {opened:0} ms, filtered in {filtered:0} ms; a single case: {single:0} ms"));
-        Assert.InRange(opened, 1, limit);
-        Assert.InRange(filtered, 0, limit);
+        Assert.SkipWhen((opened >= Lag || filtered >= Lag) && single >= Busy, string.Create(CultureInfo.InvariantCulture, $"the machine is busy: a page of one case takes {single:0} ms to open, one of a thousand {opened:0} ms"));
+        Assert.InRange(opened, 1, Lag);
+        Assert.InRange(filtered, 0, Lag);
     }
 
     private static Task<double> Opened(Browser.OpenPage page) => page.Page.EvaluateFunctionAsync<double>(
