@@ -8,7 +8,7 @@ namespace Parity.Tests.Reports.Page;
 public sealed class LargePageTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
     private const double Lag = 300;
-    private const double Busy = 50;
+    private const double Busy = 75;
     private readonly MadePages pages = new();
 
     public void Dispose() => pages.Dispose();
