@@ -17,9 +17,15 @@ internal sealed class CommandLineProcess : IDisposable
     }
 
     public CommandLineProcess(string workingDirectory, IReadOnlyList<(string Name, string Value)> environment, params string[] args)
+        : this(Path.Combine(AppContext.BaseDirectory, "Parity.Cli.dll"), workingDirectory, environment, args)
+    {
+    }
+
+    /// <summary>One of another build of the tool's.</summary>
+    public CommandLineProcess(string tool, string workingDirectory, IReadOnlyList<(string Name, string Value)> environment, string[] args)
     {
         var start = new ProcessStartInfo(DotnetCommand.Host()) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingDirectory };
-        Array.ForEach([Path.Combine(AppContext.BaseDirectory, "Parity.Cli.dll"), .. args], start.ArgumentList.Add);
+        Array.ForEach([tool, .. args], start.ArgumentList.Add);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
