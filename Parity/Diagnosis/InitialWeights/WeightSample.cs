@@ -18,10 +18,10 @@ public sealed record WeightSample(double[] Kernel, double[] Bias, int Inputs, in
     public double Limit => Math.Sqrt(6.0 / (Inputs + Units + Columns));
 
     /// <summary>The rows of the inputs: <c>[I, G·H]</c>.</summary>
-    public double[] OfInputs => Kernel[..Math.Min(Kernel.Length, Inputs * Columns)];
+    public double[] OfInputs { get; } = Kernel[..Math.Min(Kernel.Length, Inputs * Gates * Units)];
 
     /// <summary>The rows of the state: <c>[H, G·H]</c>.</summary>
-    public double[] OfState => Kernel[Math.Min(Kernel.Length, Inputs * Columns)..];
+    public double[] OfState { get; } = Kernel[Math.Min(Kernel.Length, Inputs * Gates * Units)..];
 
     /// <summary>The largest magnitude.</summary>
     public static double Largest(double[] values) => values.Select(Math.Abs).DefaultIfEmpty(0).Max();
