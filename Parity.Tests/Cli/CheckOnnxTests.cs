@@ -1,7 +1,9 @@
-using Google.Protobuf;
+using System.Text;
+using Parity.Protos;
 using Parity.Protos.Onnx;
 using Parity.Tests.Backends.Onnx;
 using Parity.Tests.Backends.TensorFlow;
+using ProtoBuf;
 
 namespace Parity.Tests.Cli;
 
@@ -53,7 +55,7 @@ public sealed class CheckOnnxTests : IDisposable
     [Fact]
     public void A_model_cut_anywhere_is_a_line_and_never_a_defect()
     {
-        var whole = ExporterLayouts.OneDirection(5, 6).ToByteArray();
+        var whole = Message.Bytes(ExporterLayouts.OneDirection(5, 6));
         var model = Path.Combine(folder.Path, "model.onnx");
         for (var length = 0; length < whole.Length; length += 97)
         {
@@ -95,13 +97,13 @@ public sealed class CheckOnnxTests : IDisposable
         {
             case "opset": model.OpsetImport[0].Version = 99; break;
             case "no LSTM": lstm.OpType = "GRU"; break;
-            case "several": model.Graph.Node.Add(new NodeProto(lstm) { Name = "again" }); break;
-            case "reverse alone": lstm.Attribute.Add(new AttributeProto { Name = "direction", S = ByteString.CopyFromUtf8("reverse"), Type = 3 }); break;
+            case "several": model.Graph.Node.Add(Serializer.DeepClone(lstm)); model.Graph.Node[^1].Name = "again"; break;
+            case "reverse alone": lstm.Attribute.Add(new AttributeProto { Name = "direction", S = Encoding.UTF8.GetBytes("reverse"), Type = 3 }); break;
             case "external": model.Graph.Initializer.Single(i => i.Name == "W").DataLocation = 1; break;
             case "computed": lstm.Input[1] = "elsewhere"; break;
             case "another shape": lstm.Attribute.Single(a => a.Name == "hidden_size").I = 7; break;
             case "clip": lstm.Attribute.Add(Clip); break;
-            case "activations": lstm.Attribute.Add(new AttributeProto { Name = "activations", Strings = { new[] { "HardSigmoid", "Tanh", "Tanh" }.Select(ByteString.CopyFromUtf8) }, Type = 8 }); break;
+            case "activations": lstm.Attribute.Add(new AttributeProto { Name = "activations", Strings = [.. new[] { "HardSigmoid", "Tanh", "Tanh" }.Select(Encoding.UTF8.GetBytes)], Type = 8 }); break;
             default: lstm.Attribute.Add(new AttributeProto { Name = what, I = 1, Type = 2 }); break;
         }
     }

@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using Parity.Fixtures;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 using Parity.Tests.Backends.TensorFlow;
 using Parity.Tests.Models;
@@ -28,14 +28,14 @@ public sealed class ConvertModelTests : IDisposable
     [Fact]
     public void To_torch_with_the_forget_bias_that_the_graph_has()
     {
-        var graph = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        var graph = Message.Read<GraphDef>("frozen", File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
         var one = Converted(StoredModel.BiLstm.Form("checkpoint"), "torch.LSTM");
         foreach (var node in graph.Node.Where(n => n.Name.EndsWith("lstm_cell/add/y", StringComparison.Ordinal)))
         {
-            node.Attr["value"].Tensor.FloatVal[0] = 0;
+            node.Attr["value"].Tensor!.FloatVal[0] = 0;
         }
 
-        var none = Converted(folder.Write("g.pb", graph.ToByteArray()), "torch.LSTM");
+        var none = Converted(folder.Write("g.pb", Message.Bytes(graph)), "torch.LSTM");
         Assert.Equal(one.Keys, none.Keys);
         Assert.Equal(8, one.Count);
         Assert.Equal(one["weight_ih_l0"].Bytes, none["weight_ih_l0"].Bytes);

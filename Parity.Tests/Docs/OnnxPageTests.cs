@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Google.Protobuf;
+using Parity.Protos;
 using Parity.Tests.Backends.Onnx;
 using Parity.Tests.Backends.TensorFlow;
 using Parity.Tests.Cli;
@@ -42,7 +42,7 @@ public sealed partial class OnnxPageTests : IDisposable
     [Fact]
     public void The_example_is_built_by_hand_and_by_nothing_else()
     {
-        var made = ExporterLayouts.BatchFirst(5, 6).ToByteArray();
+        var made = Message.Bytes(ExporterLayouts.BatchFirst(5, 6));
         var path = Path.Combine(AppContext.BaseDirectory, "bilstm.onnx");
         File.WriteAllBytes(path, made);
         Assert.True(File.Exists(Example) && made.AsSpan().SequenceEqual(File.ReadAllBytes(Example)), $"docs/example/bilstm.onnx is not what ExporterLayouts makes: that is {path}");

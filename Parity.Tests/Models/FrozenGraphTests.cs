@@ -1,6 +1,6 @@
 using CsCheck;
-using Google.Protobuf;
 using Parity.Models;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 using Parity.Tests.Backends.TensorFlow;
 
@@ -18,16 +18,16 @@ public sealed class FrozenGraphTests : IDisposable
     [InlineData("2.15.1", "VarHandleOp")]
     public void One_that_is_not_frozen(string version, string op)
     {
-        var saved = SavedModel.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(new StoredModel(version, "bilstm").Form("saved_model"), "saved_model.pb")));
-        var line = Complaint(saved.MetaGraphs[0].GraphDef.ToByteArray())!;
+        var saved = Message.Read<SavedModel>("saved", File.ReadAllBytes(Path.Combine(new StoredModel(version, "bilstm").Form("saved_model"), "saved_model.pb")));
+        var line = Complaint(Message.Bytes(saved.MetaGraphs[0].GraphDef))!;
         Assert.StartsWith(": not frozen: 6 variable(s) have no value in it, such as 'bidirectional_rnn/fw/lstm_cell/kernel' (" + op + "): name the checkpoint", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Numbers_of_which_the_last_stands_for_the_rest()
     {
-        var graph = Graph(new() { Dtype = 1, TensorShape = Shape(2, 2), FloatVal = { 1, 2 } }, new() { Dtype = 2, TensorShape = Shape(3), DoubleVal = { 0.5 } }, new() { Dtype = 1, TensorShape = Shape(2) }, new() { Dtype = 1, TensorShape = Shape(1), TensorContent = ByteString.CopyFrom(0, 0, 128, 63) });
-        var model = TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray()));
+        var graph = Graph(new() { Dtype = 1, TensorShape = Shape(2, 2), FloatVal = { 1, 2 } }, new() { Dtype = 2, TensorShape = Shape(3), DoubleVal = { 0.5 } }, new() { Dtype = 1, TensorShape = Shape(2) }, new() { Dtype = 1, TensorShape = Shape(1), TensorContent = [0, 0, 128, 63] });
+        var model = TensorFlowModel.Open(folder.Write("g.pb", Message.Bytes(graph)));
         Assert.Equal([1f, 2f, 2f, 2f], model.Read("v0").Array<float>());
         Assert.Equal([0.5, 0.5, 0.5], model.Read("v1").Array<double>());
         Assert.Equal([0f, 0f], model.Read("v2").Array<float>());
@@ -37,15 +37,15 @@ public sealed class FrozenGraphTests : IDisposable
     [Fact]
     public void Numbers_and_bytes_that_the_shape_is_not_of()
     {
-        Assert.EndsWith(": 'v0': expected 1 number(s) or fewer, got 2", Complaint(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(1), FloatVal = { 1, 2 } }).ToByteArray()), StringComparison.Ordinal);
-        Assert.EndsWith(": 'v0': float32[2] has 8 bytes, got 4", Complaint(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(2), TensorContent = ByteString.CopyFrom(0, 0, 128, 63) }).ToByteArray()), StringComparison.Ordinal);
-        Assert.EndsWith(": 'v0': [1000000000000] is larger than the limit, 1073741824 bytes", Complaint(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(1_000_000_000_000), FloatVal = { 1 } }).ToByteArray()), StringComparison.Ordinal);
+        Assert.EndsWith(": 'v0': expected 1 number(s) or fewer, got 2", Complaint(Message.Bytes(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(1), FloatVal = { 1, 2 } }))), StringComparison.Ordinal);
+        Assert.EndsWith(": 'v0': float32[2] has 8 bytes, got 4", Complaint(Message.Bytes(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(2), TensorContent = [0, 0, 128, 63] }))), StringComparison.Ordinal);
+        Assert.EndsWith(": 'v0': [1000000000000] is larger than the limit, 1073741824 bytes", Complaint(Message.Bytes(Graph(new TensorProto { Dtype = 1, TensorShape = Shape(1_000_000_000_000), FloatVal = { 1 } }))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bfloat16_is_listed_and_not_read()
     {
-        var model = TensorFlowModel.Open(folder.Write("g.pb", Graph(new TensorProto { Dtype = 14, TensorShape = Shape(1), TensorContent = ByteString.CopyFrom(0, 0) }).ToByteArray()));
+        var model = TensorFlowModel.Open(folder.Write("g.pb", Message.Bytes(Graph(new TensorProto { Dtype = 14, TensorShape = Shape(1), TensorContent = [0, 0] }))));
         Assert.EndsWith("dtype bfloat16: expected float32, float64, int32 or int64", Complaints.Of(model.Path, () => model.Read("v0")), StringComparison.Ordinal);
     }
 
@@ -74,8 +74,8 @@ public sealed class FrozenGraphTests : IDisposable
     [Fact]
     public void Cut_between_two_nodes_one_often_asks_for_what_is_gone()
     {
-        var whole = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
-        var refused = Enumerable.Range(1, whole.Node.Count - 1).Count(k => Complaint(new GraphDef { Node = { whole.Node.Take(k) } }.ToByteArray())?.StartsWith(": cut short or damaged: node '", StringComparison.Ordinal) == true);
+        var whole = Message.Read<GraphDef>("frozen", File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        var refused = Enumerable.Range(1, whole.Node.Count - 1).Count(k => Complaint(Message.Bytes(new GraphDef { Node = [.. whole.Node.Take(k)] }))?.StartsWith(": cut short or damaged: node '", StringComparison.Ordinal) == true);
         Assert.InRange(refused, 100, whole.Node.Count);
     }
 
@@ -106,7 +106,7 @@ public sealed class FrozenGraphTests : IDisposable
     {
         using var copy = new CheckpointCopy(StoredModel.BiLstm);
         Assert.Empty(TensorFlowModel.Open(copy.Folder).Networks[0].Told);
-        copy.Write(".meta", SavedModel.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(StoredModel.BiLstm.Form("saved_model"), "saved_model.pb"))).MetaGraphs[0].ToByteArray());
+        copy.Write(".meta", Message.Bytes(Message.Read<SavedModel>("saved", File.ReadAllBytes(Path.Combine(StoredModel.BiLstm.Form("saved_model"), "saved_model.pb"))).MetaGraphs[0]));
         Assert.Equal(["forget_bias 1", "activation tanh", "cell_clip none"], TensorFlowModel.Open(copy.Folder).Networks[0].Told);
         Assert.StartsWith(": a MetaGraphDef has the graph and no weights: name the checkpoint beside it", Complaints.Of(copy.Prefix + ".meta", () => TensorFlowModel.Open(copy.Prefix + ".meta")), StringComparison.Ordinal);
     }
@@ -116,21 +116,21 @@ public sealed class FrozenGraphTests : IDisposable
     [InlineData(2.5)]
     public void The_forget_bias_is_the_graphs(double bias)
     {
-        var graph = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        var graph = Message.Read<GraphDef>("frozen", File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
         foreach (var node in graph.Node.Where(n => n.Name.EndsWith("lstm_cell/add/y", StringComparison.Ordinal)))
         {
-            node.Attr["value"].Tensor.FloatVal[0] = (float)bias;
+            node.Attr["value"].Tensor!.FloatVal[0] = (float)bias;
         }
 
-        var cells = TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Cells();
+        var cells = TensorFlowModel.Open(folder.Write("g.pb", Message.Bytes(graph))).Cells();
         Assert.Equal(bias, cells.Cell.ForgetBias);
     }
 
     [Fact]
     public void A_clip_is_the_graphs()
     {
-        var graph = GraphDef.Parser.ParseFrom(File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
-        Assert.Contains("cell_clip none", TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Networks[0].Told);
+        var graph = Message.Read<GraphDef>("frozen", File.ReadAllBytes(StoredModel.BiLstm.Form("frozen")));
+        Assert.Contains("cell_clip none", TensorFlowModel.Open(folder.Write("g.pb", Message.Bytes(graph))).Networks[0].Told);
         foreach (var direction in new[] { "fw", "bw" })
         {
             var cell = $"bidirectional_rnn/{direction}/{direction}/while/lstm_cell/";
@@ -138,7 +138,7 @@ public sealed class FrozenGraphTests : IDisposable
             graph.Node.Add(new NodeDef { Name = cell + "clip_by_value/Minimum", Op = "Minimum", Input = { cell + "add_1", cell + "clip_by_value/Minimum/y" } });
         }
 
-        Assert.Equal(3, TensorFlowModel.Open(folder.Write("g.pb", graph.ToByteArray())).Cells().Cell.CellClip);
+        Assert.Equal(3, TensorFlowModel.Open(folder.Write("g.pb", Message.Bytes(graph))).Cells().Cell.CellClip);
     }
 
     private string? Complaint(byte[] file)
@@ -147,7 +147,7 @@ public sealed class FrozenGraphTests : IDisposable
         return Complaints.Of(path, () => TensorFlowModel.Open(path).Check());
     }
 
-    private static GraphDef Graph(params TensorProto[] values) => new() { Node = { values.Select((v, k) => new NodeDef { Name = FormattableString.Invariant($"v{k}"), Op = "Const", Attr = { ["value"] = new AttrValue { Tensor = v } } }), values.Select((_, k) => new NodeDef { Name = FormattableString.Invariant($"v{k}/read"), Op = "Identity", Input = { FormattableString.Invariant($"v{k}") } }) } };
+    private static GraphDef Graph(params TensorProto[] values) => new() { Node = [.. values.Select((v, k) => new NodeDef { Name = FormattableString.Invariant($"v{k}"), Op = "Const", Attr = { ["value"] = new AttrValue { Tensor = v } } }), .. values.Select((_, k) => new NodeDef { Name = FormattableString.Invariant($"v{k}/read"), Op = "Identity", Input = { FormattableString.Invariant($"v{k}") } })] };
 
-    private static TensorShapeProto Shape(params long[] axes) => new() { Dim = { axes.Select(a => new TensorShapeProto.Types.Dim { Size = a }) } };
+    private static TensorShapeProto Shape(params long[] axes) => new() { Dim = [.. axes.Select(a => new Dim { Size = a })] };
 }

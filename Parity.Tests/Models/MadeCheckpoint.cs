@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using Google.Protobuf;
 using Parity.Models.Formats.Bundle;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Tests.Models;
@@ -23,7 +23,7 @@ internal sealed class MadeCheckpoint
     public byte[] Index()
     {
         var file = new MemoryStream();
-        var entries = Block(file, [.. Headless ? Array.Empty<(byte[], byte[])>() : [([], Header.ToByteArray())], .. Entries.Select(e => (Encoding.UTF8.GetBytes(e.Key), e.Value.ToByteArray()))], Compression);
+        var entries = Block(file, [.. Headless ? Array.Empty<(byte[], byte[])>() : [([], Message.Bytes(Header))], .. Entries.Select(e => (Encoding.UTF8.GetBytes(e.Key), Message.Bytes(e.Value)))], Compression);
         var meta = Block(file, [], 0);
         var index = Block(file, [("z"u8.ToArray(), entries)], 0);
         byte[] footer = [.. meta, .. index];

@@ -25,7 +25,7 @@ public sealed class OddCheckpointTests : IDisposable
     public void Big_endian()
     {
         var made = Made();
-        made.Header.Endianness = BundleHeaderProto.Types.Endianness.Big;
+        made.Header.Endianness = Endianness.Big;
         Assert.Equal(".index: written on a big-endian machine: expected little-endian", Complaint(made));
     }
 
@@ -39,7 +39,7 @@ public sealed class OddCheckpointTests : IDisposable
     public void Of_a_later_version()
     {
         var made = Made();
-        made.Header.Version.MinConsumer = 2;
+        made.Header.Version!.MinConsumer = 2;
         Assert.Equal(".index: needs a reader of version 2: expected 1 or less", Complaint(made));
     }
 
@@ -140,7 +140,7 @@ public sealed class OddCheckpointTests : IDisposable
 
     private static MadeCheckpoint Made(byte compression = 0) => new() { Compression = compression, Entries = { ["v"] = new() { Dtype = 1, Shape = Shape(2), Size = 8, Crc32C = 0x07980329 } } };
 
-    private static TensorShapeProto Shape(params long[] axes) => new() { Dim = { axes.Select(a => new TensorShapeProto.Types.Dim { Size = a }) } };
+    private static TensorShapeProto Shape(params long[] axes) => new() { Dim = [.. axes.Select(a => new Dim { Size = a })] };
 
     private string? Complaint(MadeCheckpoint made) => Complaint(made.Index());
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Google.Protobuf;
 using Parity.Backends.Peers;
 using Parity.Cases;
+using Parity.Protos;
 using Parity.Tensors;
 
 namespace Parity.Onnx;
@@ -46,7 +46,7 @@ public static class CaseModel
             graph.Output(name, value, row.DType, "B", size);
         }
 
-        return graph.Model.ToByteArray();
+        return Message.Bytes(graph.Model);
 
         IReadOnlyList<string> Stack()
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Google.Protobuf;
+using System.Text;
 using Parity.Protos.Onnx;
 using Parity.Tensors;
 
@@ -13,7 +13,7 @@ internal sealed class GraphBuilder(string name)
     private readonly GraphProto graph = new() { Name = name };
 
     /// <summary>The model; ONNX Runtime reads its version of operators from 1.10 on.</summary>
-    public ModelProto Model => new() { IrVersion = IrVersion, ProducerName = "parity", OpsetImport = { new OperatorSetIdProto { Version = OpSet } }, Graph = graph };
+    public ModelProto Model => new() { IrVersion = IrVersion, ProducerName = "parity", OpsetImport = [new() { Version = OpSet }], Graph = graph };
 
     /// <summary>An input of the model; a dimension is a number or a name.</summary>
     public string Input(string input, DType type, params object[] shape)
@@ -59,7 +59,7 @@ internal sealed class GraphBuilder(string name)
     /// <summary>A node; an input that is left out is empty. Returns its outputs.</summary>
     public IReadOnlyList<string> Add(string type, IReadOnlyList<string> inputs, int outputs, params (string Name, object Value)[] attributes)
     {
-        var node = new NodeProto { OpType = type, Name = string.Create(CultureInfo.InvariantCulture, $"{type.ToLowerInvariant()}_{graph.Node.Count}"), Input = { inputs } };
+        var node = new NodeProto { OpType = type, Name = string.Create(CultureInfo.InvariantCulture, $"{type.ToLowerInvariant()}_{graph.Node.Count}"), Input = [.. inputs] };
         while (node.Input is [.., ""])
         {
             node.Input.RemoveAt(node.Input.Count - 1);
@@ -75,10 +75,10 @@ internal sealed class GraphBuilder(string name)
     {
         long i => new() { Name = name, Type = Int, I = i },
         int i => new() { Name = name, Type = Int, I = i },
-        string s => new() { Name = name, Type = String, S = ByteString.CopyFromUtf8(s) },
-        long[] all => new() { Name = name, Type = Ints, Ints = { all } },
-        string[] all => new() { Name = name, Type = Strings, Strings = { all.Select(ByteString.CopyFromUtf8) } },
-        float[] all => new() { Name = name, Type = Floats, Floats = { all } },
+        string s => new() { Name = name, Type = String, S = Encoding.UTF8.GetBytes(s) },
+        long[] all => new() { Name = name, Type = Ints, Ints = [.. all] },
+        string[] all => new() { Name = name, Type = Strings, Strings = [.. all.Select(Encoding.UTF8.GetBytes)] },
+        float[] all => new() { Name = name, Type = Floats, Floats = [.. all] },
         float f => new() { Name = name, Type = Float, F = f },
         _ => throw new ArgumentException($"no attribute of {value.GetType()}", nameof(value)),
     };
@@ -88,12 +88,12 @@ internal sealed class GraphBuilder(string name)
         Name = name,
         Type = new TypeProto
         {
-            TensorType = new TypeProto.Types.Tensor
+            TensorType = new TensorTypeProto
             {
                 ElemType = OnnxTensor.Type(type),
                 Shape = new TensorShapeProto
                 {
-                    Dim = { shape.Select(d => d is string free ? new TensorShapeProto.Types.Dimension { DimParam = free } : new TensorShapeProto.Types.Dimension { DimValue = (int)d }) },
+                    Dim = [.. shape.Select(d => d is string free ? new Dimension { DimParam = free } : new Dimension { DimValue = (int)d })],
                 },
             },
         },

@@ -40,7 +40,7 @@ internal sealed class ModelInputs
             var sources = Sources(head, t => t == Float).Where(s => s.Name != sequence).ToList();
             foreach (var source in sources)
             {
-                stateLabels[source.Name] = source.Type.TensorType.Shape?.Dim.Count == 2
+                stateLabels[source.Name] = Shape(source)?.Count == 2
                     ? labels.Of(sizes.Batch, sizes.Units)
                     : labels.Of(sources.Count == 1 ? model.DirectionCount : 1, sizes.Batch, sizes.Units);
             }
@@ -87,6 +87,8 @@ internal sealed class ModelInputs
 
     private static string Edge(string head, int? node = null) => string.Create(CultureInfo.InvariantCulture, $"parity/see/{head}/{node}");
 
+    private static List<Dimension>? Shape(ValueInfoProto input) => input.Type?.TensorType?.Shape?.Dim;
+
     private static int Type(ValueInfoProto input) => input.Type?.TensorType?.ElemType ?? 0;
 
     private static string Names(IReadOnlyList<ValueInfoProto> inputs) => inputs.Count == 0 ? "no input" : string.Join(", ", inputs.Select(i => $"'{i.Name}'"));
@@ -108,7 +110,7 @@ internal sealed class ModelInputs
     {
         var part = ModelParts.Before(own, edges);
         var wanted = labels.Of(sizes.Time, sizes.Batch, sizes.Inputs);
-        var declared = input.Type.TensorType.Shape?.Dim.ToList();
+        var declared = Shape(input);
         string? refused = null;
         foreach (var time in new[] { false, true })
         {
@@ -138,7 +140,7 @@ internal sealed class ModelInputs
             }
         }
 
-        var shape = declared is null ? "of no stated shape" : $"[{string.Join(", ", declared.Select(d => d.DimParam.Length > 0 ? d.DimParam : d.DimValue.ToString(CultureInfo.InvariantCulture)))}]";
+        var shape = declared is null ? "of no stated shape" : $"[{string.Join(", ", declared.Select(d => d.DimParam ?? (d.DimValue ?? 0).ToString(CultureInfo.InvariantCulture)))}]";
         var sought = string.Create(CultureInfo.InvariantCulture, $"[B, T, I] = [{sizes.Batch}, {sizes.Time}, {sizes.Inputs}]");
         throw Bad($"its X is not input '{sequence}' {shape} given {sought}, nor [T, B, I]{(refused is null ? string.Empty : $" ({refused})")}: the model computes it, or has other sizes");
     }

@@ -1,4 +1,4 @@
-using Google.Protobuf.Collections;
+using ProtoBuf;
 using Parity.Protos.Onnx;
 
 namespace Parity.Onnx;
@@ -9,14 +9,14 @@ internal static class ModelParts
     /// <summary>The part that computes some values: they are the outputs, by the keys' names.</summary>
     public static ModelProto Before(ModelProto model, IReadOnlyDictionary<string, string> values)
     {
-        var part = model.Clone();
+        var part = Serializer.DeepClone(model);
         var kept = Needed(part.Graph, values.Values);
         Keep(part.Graph.Node, n => n.Output.Any(kept.Contains));
         Keep(part.Graph.Input, i => kept.Contains(i.Name));
         part.Graph.Output.Clear();
         foreach (var (name, value) in values)
         {
-            part.Graph.Node.Add(new NodeProto { OpType = "Identity", Input = { value }, Output = { name } });
+            part.Graph.Node.Add(new NodeProto { OpType = "Identity", Input = [value], Output = [name] });
             part.Graph.Output.Add(new ValueInfoProto { Name = name });
         }
 
@@ -26,7 +26,7 @@ internal static class ModelParts
     /// <summary>The part behind some nodes: what they gave is given, in float32, under its own name.</summary>
     public static ModelProto Behind(ModelProto model, IReadOnlyCollection<NodeProto> nodes)
     {
-        var part = model.Clone();
+        var part = Serializer.DeepClone(model);
         var given = nodes.SelectMany(n => n.Output).Where(o => o.Length > 0).ToHashSet(StringComparer.Ordinal);
         Keep(part.Graph.Node, n => !n.Output.Any(given.Contains));
         var kept = Needed(part.Graph, part.Graph.Output.Select(o => o.Name));
@@ -34,7 +34,7 @@ internal static class ModelParts
         Keep(part.Graph.Input, i => kept.Contains(i.Name));
         foreach (var name in given.Where(kept.Contains))
         {
-            part.Graph.Input.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = 1 } } });
+            part.Graph.Input.Add(new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TensorTypeProto { ElemType = 1 } } });
         }
 
         return part;
@@ -75,12 +75,7 @@ internal static class ModelParts
 
     /// <summary>What a node reads, the branches of an <c>If</c> included.</summary>
     private static IEnumerable<string> Reads(NodeProto node) =>
-        node.Input.Concat(node.Attribute.Where(a => a.G is not null).SelectMany(a => a.G.Node.SelectMany(Reads).Concat(a.G.Output.Select(o => o.Name)))).Where(i => i.Length > 0);
+        node.Input.Concat(node.Attribute.Select(a => a.G).OfType<GraphProto>().SelectMany(g => g.Node.SelectMany(Reads).Concat(g.Output.Select(o => o.Name)))).Where(i => i.Length > 0);
 
-    private static void Keep<T>(RepeatedField<T> all, Func<T, bool> which)
-    {
-        var kept = all.Where(which).ToList();
-        all.Clear();
-        all.AddRange(kept);
-    }
+    private static void Keep<T>(List<T> all, Func<T, bool> which) => all.RemoveAll(a => !which(a));
 }

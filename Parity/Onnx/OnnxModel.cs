@@ -1,4 +1,4 @@
-using Google.Protobuf;
+using Parity.Protos;
 using Parity.Protos.Onnx;
 
 namespace Parity.Onnx;
@@ -15,17 +15,8 @@ internal static class OnnxModel
     /// <exception cref="BadInputException">It is none, cut short, or of operators that are not known.</exception>
     public static ModelProto Parse(string path, byte[] content)
     {
-        ModelProto model;
-        try
-        {
-            model = ModelProto.Parser.ParseFrom(content);
-        }
-        catch (InvalidProtocolBufferException e)
-        {
-            throw new BadInputException($"{path}: not a readable ONNX model: {e.Message.Split('\n')[0]}", e);
-        }
-
-        if (model.Graph is null || model.OpsetImport.Count == 0)
+        var model = Message.Read<ModelProto>(path, content, "not a readable ONNX model");
+        if (model.Graph.Node.Count == 0 || model.OpsetImport.Count == 0)
         {
             throw new BadInputException($"{path}: not an ONNX model: it has no graph or no version of operators");
         }

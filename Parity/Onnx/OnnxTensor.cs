@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Google.Protobuf;
 using Parity.Protos.Onnx;
 using Parity.Tensors;
 
@@ -37,7 +36,7 @@ internal static class OnnxTensor
             var other => throw new BadInputException(FormattableString.Invariant($"{what}: type {other}: expected float32 ({Float}), float64 ({Double}), int32 ({Int32}) or int64 ({Int64})")),
         };
         var dims = proto.Dims.Select(d => d is >= 0 and <= int.MaxValue ? (int)d : throw new BadInputException(FormattableString.Invariant($"{what}: dimension {d}"))).ToArray();
-        ReadOnlySpan<byte> bytes = proto.RawData.Length > 0 ? proto.RawData.Span : type switch
+        ReadOnlySpan<byte> bytes = proto.RawData is { Length: > 0 } raw ? raw : type switch
         {
             DType.Float32 => MemoryMarshal.AsBytes<float>(proto.FloatData.ToArray()),
             DType.Float64 => MemoryMarshal.AsBytes<double>(proto.DoubleData.ToArray()),
@@ -56,5 +55,5 @@ internal static class OnnxTensor
 
     /// <summary>A constant of a model.</summary>
     public static TensorProto Write(string name, Tensor tensor) =>
-        new() { Name = name, DataType = Type(tensor.DType), Dims = { tensor.Shape.Select(d => (long)d) }, RawData = ByteString.CopyFrom(tensor.Bytes) };
+        new() { Name = name, DataType = Type(tensor.DType), Dims = [.. tensor.Shape.Select(d => (long)d)], RawData = tensor.Bytes.ToArray() };
 }

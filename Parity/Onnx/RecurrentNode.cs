@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Parity.Protos.Onnx;
 using Parity.Tensors;
 
@@ -20,7 +21,7 @@ internal sealed class RecurrentNode(string path, ModelProto model, NodeProto nod
     public int Units => (int)(Attribute("hidden_size")?.I ?? 0);
 
     /// <summary><c>forward</c>, <c>reverse</c> or <c>bidirectional</c>.</summary>
-    public string Direction => Attribute("direction")?.S.ToStringUtf8() ?? "forward";
+    public string Direction => Attribute("direction")?.S is { } direction ? Encoding.UTF8.GetString(direction) : "forward";
 
     /// <summary>Whether it runs from the end alone.</summary>
     public bool IsReversed => Direction == "reverse";
@@ -35,7 +36,7 @@ internal sealed class RecurrentNode(string path, ModelProto model, NodeProto nod
     /// <summary>What makes it another function than TensorFlow's cell whatever its weights, or null.</summary>
     public string? Unlike()
     {
-        var activations = string.Join(", ", (Attribute("activations")?.Strings ?? []).Select(a => a.ToStringUtf8()));
+        var activations = string.Join(", ", (Attribute("activations")?.Strings ?? []).Select(Encoding.UTF8.GetString));
         string[] usual = node.OpType switch { "LSTM" => ["", "Sigmoid, Tanh, Tanh", "Sigmoid, Tanh, Tanh, Sigmoid, Tanh, Tanh"], "GRU" => ["", "Sigmoid, Tanh", "Sigmoid, Tanh, Sigmoid, Tanh"], _ => ["", "Tanh", "Tanh, Tanh"] };
         return Array.IndexOf(usual, activations) < 0 ? $"activations {activations}"
             : Attribute("clip") is { F: var clip } ? string.Create(CultureInfo.InvariantCulture, $"clip {clip}: it cuts what goes into the activations, which no cell of TensorFlow's does")

@@ -7,6 +7,7 @@ using Parity.Protos.Onnx;
 using Parity.Tensors;
 using Parity.Weights;
 using Parity.Weights.Networks;
+using ProtoBuf;
 
 namespace Parity.Onnx;
 
@@ -111,7 +112,7 @@ public sealed class UserModel
             throw Bad(nodes[0], $"hidden_size H = {nodes[0].Units} and input size I = {inputs}: {row.Id} has H = {row.Cell.NumUnits} and I = {sizes.Inputs}");
         }
 
-        var result = model.Clone();
+        var result = Serializer.DeepClone(model);
         result.IrVersion = Math.Max(result.IrVersion, 4); // from there on a constant need not be an input as well
         var own = result.Graph.Node.Where(n => n.OpType == "LSTM").OrderBy(n => new RecurrentNode(path, result, n).IsReversed).ToList();
         var weights = row.Driver.Directions().Select(d => Layout.FromTensorFlow(row.Cell, Variables(row, given, d))).ToList();

@@ -20,8 +20,7 @@ internal sealed class UserModelRun(UserModel model, Func<ModelProto, TensorSet, 
         var own = model.With(row, sizes, given);
         var inputs = new ModelInputs(model, own, sizes, run);
         var outputs = ModelOutputs.Find(model, own, row, sizes, (part, labels) => run(part, inputs.Feed(part, inputs.Of(row, given, fullLength: true), labels)));
-        own.Graph.Output.Clear();
-        own.Graph.Output.Add(outputs.Values.Select(o => o.Output).Distinct(StringComparer.Ordinal).Select(name => new ValueInfoProto { Name = name }));
+        own.Graph.Output = [.. outputs.Values.Select(o => o.Output).Distinct(StringComparer.Ordinal).Select(name => new ValueInfoProto { Name = name })];
         var results = run(own, inputs.Feed(own, inputs.Of(row, given, fullLength: false), []));
         return new(outputs.Select(o => KeyValuePair.Create(o.Key, o.Value.Take(results[o.Value.Output]))));
     }

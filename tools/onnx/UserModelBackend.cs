@@ -1,6 +1,6 @@
-using Google.Protobuf;
 using Parity.Backends;
 using Parity.Cases;
+using Parity.Protos;
 using Parity.Tensors;
 
 namespace Parity.Onnx.Worker;
@@ -9,7 +9,7 @@ namespace Parity.Onnx.Worker;
 /// <param name="model">The model.</param>
 internal sealed class UserModelBackend(UserModel model) : IBackend, IHasVersion
 {
-    private readonly UserModelRun run = new(model, (part, feeds) => ModelRun.Run(part.ToByteArray(), feeds));
+    private readonly UserModelRun run = new(model, (part, feeds) => ModelRun.Run(Message.Bytes(part), feeds));
 
     /// <inheritdoc/>
     public string Name => "onnx";

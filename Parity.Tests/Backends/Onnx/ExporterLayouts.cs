@@ -1,5 +1,5 @@
-using Google.Protobuf;
 using Parity.Onnx;
+using Parity.Protos;
 using Parity.Protos.Onnx;
 using Parity.Tensors;
 
@@ -69,7 +69,7 @@ internal static class ExporterLayouts
     {
         change?.Invoke(model);
         var path = Path.Combine(folder, "model.onnx");
-        File.WriteAllBytes(path, model.ToByteArray());
+        File.WriteAllBytes(path, Message.Bytes(model));
         return path;
     }
 

@@ -4,6 +4,7 @@ using Parity.Judging;
 using Parity.Onnx;
 using Parity.Protos.Onnx;
 using Parity.Tests.Backends.TensorFlow;
+using ProtoBuf;
 
 namespace Parity.Tests.Backends.Onnx;
 
@@ -49,10 +50,10 @@ public sealed class UserModelTests : IDisposable
         Of("one direction", m =>
         {
             m.IrVersion = 3;
-            m.Graph.Input.Add(m.Graph.Initializer.Where(i => i.Name is "W" or "R" or "B").Select(i => new ValueInfoProto
+            m.Graph.Input.AddRange(m.Graph.Initializer.Where(i => i.Name is "W" or "R" or "B").Select(i => new ValueInfoProto
             {
                 Name = i.Name,
-                Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = 1, Shape = new TensorShapeProto { Dim = { i.Dims.Select(d => new TensorShapeProto.Types.Dimension { DimValue = d }) } } } },
+                Type = new TypeProto { TensorType = new TensorTypeProto { ElemType = 1, Shape = new TensorShapeProto { Dim = [.. i.Dims.Select(d => new Dimension { DimValue = d })] } } },
             }));
         }),
         "uni-b1-ragged-init").Outcome);
@@ -109,12 +110,12 @@ public sealed class UserModelTests : IDisposable
         },
         "the sizes are fixed" => m =>
         {
-            m.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimValue = 28;
-            m.Graph.Input[0].Type.TensorType.Shape.Dim[1].DimValue = 1;
+            m.Graph.Input[0].Type!.TensorType!.Shape!.Dim[0] = new() { DimValue = 28 };
+            m.Graph.Input[0].Type!.TensorType!.Shape!.Dim[1] = new() { DimValue = 1 };
         },
         "a mask is wanted" => m =>
         {
-            m.Graph.Input.Add(new ValueInfoProto { Name = "mask", Type = m.Graph.Input[0].Type.Clone() });
+            m.Graph.Input.Add(new ValueInfoProto { Name = "mask", Type = Serializer.DeepClone(m.Graph.Input[0].Type) });
             Behind(m, "y", "Mul", "mask");
         },
         _ => m =>
@@ -129,7 +130,7 @@ public sealed class UserModelTests : IDisposable
     {
         var maker = m.Graph.Node.Single(n => n.Output.Contains(output));
         maker.Output[maker.Output.IndexOf(output)] = output + "/before";
-        m.Graph.Node.Add(new NodeProto { OpType = type, Input = { more.Prepend(output + "/before") }, Output = { output } });
+        m.Graph.Node.Add(new NodeProto { OpType = type, Input = [.. more.Prepend(output + "/before")], Output = { output } });
     }
 
     private string Of(string layout, Action<ModelProto>? change = null) => ExporterLayouts.Write(folder.Path, layout switch

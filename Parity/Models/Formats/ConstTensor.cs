@@ -25,7 +25,7 @@ internal static class ConstTensor
     {
         var count = Shapes.Count(shape, dtype.Size(), what);
         var tensor = Tensor.Zeros(dtype, Shapes.Of(shape));
-        if (value.TensorContent.Length == 0)
+        if (value.TensorContent is not { Length: > 0 } content)
         {
             switch (tensor.Data)
             {
@@ -35,13 +35,13 @@ internal static class ConstTensor
                 case long[] all: Fill(all, [.. value.Int64Val], what); break;
             }
         }
-        else if (value.TensorContent.Length == (long)count * dtype.Size())
+        else if (content.Length == (long)count * dtype.Size())
         {
-            value.TensorContent.Span.CopyTo(tensor.Bytes);
+            content.CopyTo(tensor.Bytes);
         }
         else
         {
-            throw new BadInputException(FormattableString.Invariant($"{what}: {tensor} has {(long)count * dtype.Size()} bytes, got {value.TensorContent.Length}"));
+            throw new BadInputException(FormattableString.Invariant($"{what}: {tensor} has {(long)count * dtype.Size()} bytes, got {content.Length}"));
         }
 
         return tensor;

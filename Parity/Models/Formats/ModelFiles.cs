@@ -1,5 +1,6 @@
 using Parity.Fixtures;
 using Parity.Models.Formats.Bundle;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats;
@@ -49,7 +50,7 @@ internal static class ModelFiles
             : name.EndsWith(".meta", StringComparison.Ordinal) ? throw new BadInputException($"{path}: a MetaGraphDef has the graph and no weights: name the checkpoint beside it, {path[..^".meta".Length]}")
             : Table.HasFooter(bytes) ? throw new BadInputException($"{path}: a table without the name of a checkpoint's index: expected NAME.index beside NAME.data-00000-of-00001 (a checkpoint of TensorFlow before 0.12 is not read)")
             : bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) ? new("npz", NpzWeights.Read(path, bytes))
-            : FrozenGraph.Open(path, Messages.Parse(GraphDef.Parser, path, bytes));
+            : FrozenGraph.Open(path, Message.Read<GraphDef>(path, bytes));
     }
 
     private static OpenedModel Folder(string folder)
@@ -79,6 +80,6 @@ internal static class ModelFiles
     {
         var variables = TensorBundle.Open(prefix).Variables;
         var meta = prefix + ".meta";
-        return new("checkpoint", variables, File.Exists(meta) ? Messages.Parse(MetaGraphDef.Parser, meta, FileBytes.Read(meta)).GraphDef : null);
+        return new("checkpoint", variables, File.Exists(meta) ? Message.Read<MetaGraphDef>(meta, FileBytes.Read(meta)).GraphDef : null);
     }
 }

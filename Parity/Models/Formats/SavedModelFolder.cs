@@ -1,5 +1,6 @@
 using Parity.Fixtures;
 using Parity.Models.Formats.Bundle;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats;
@@ -22,7 +23,7 @@ internal static class SavedModelFolder
     public static OpenedModel Open(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        var graphs = Messages.Parse(SavedModel.Parser, path, FileBytes.Read(path)).MetaGraphs;
+        var graphs = Message.Read<SavedModel>(path, FileBytes.Read(path)).MetaGraphs;
         if (graphs.Count == 0)
         {
             throw new BadInputException($"{path}: no SavedModel: expected a graph in it");

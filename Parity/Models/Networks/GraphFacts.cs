@@ -102,7 +102,7 @@ internal sealed class GraphFacts
         return cell;
     }
 
-    private static double? Number(NodeDef node, string attribute) => node.Attr.TryGetValue(attribute, out var value) && value.ValueCase == AttrValue.ValueOneofCase.F ? value.F : null;
+    private static double? Number(NodeDef node, string attribute) => node.Attr.TryGetValue(attribute, out var value) && value.F is { } number ? number : null;
 
     /// <summary>The scalar constant among what is added up into a node's input.</summary>
     private static double? AddedConstant(NodeDef node, Dictionary<string, NodeDef> nodes, int depth)

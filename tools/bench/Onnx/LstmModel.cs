@@ -1,7 +1,7 @@
-using Google.Protobuf;
 using Parity.Bench.Contenders;
 using Parity.Bench.Workloads;
 using Parity.Onnx;
+using Parity.Protos;
 using Parity.Tensors;
 using Parity.Weights;
 using Parity.Weights.Networks;
@@ -24,6 +24,6 @@ internal static class LstmModel
         graph.Output("Y", made[0], DType.Float32, time, 1, batch, units);
         graph.Output("Y_h", made[1], DType.Float32, 1, batch, units);
         graph.Output("Y_c", made[2], DType.Float32, 1, batch, units);
-        return graph.Model.ToByteArray();
+        return Message.Bytes(graph.Model);
     }
 }

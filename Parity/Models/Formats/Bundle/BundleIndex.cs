@@ -1,4 +1,5 @@
 using System.Text;
+using Parity.Protos;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Formats.Bundle;
@@ -20,8 +21,8 @@ internal sealed record BundleIndex(int Shards, IReadOnlyList<(string Name, Bundl
             throw new BadInputException($"{path}: no header: not the index of a checkpoint");
         }
 
-        var header = Messages.Parse(BundleHeaderProto.Parser, $"{path}: header", head);
-        if (header.Endianness != BundleHeaderProto.Types.Endianness.Little)
+        var header = Message.Read<BundleHeaderProto>($"{path}: header", head);
+        if (header.Endianness != Endianness.Little)
         {
             throw new BadInputException($"{path}: written on a big-endian machine: expected little-endian");
         }
@@ -33,6 +34,6 @@ internal sealed record BundleIndex(int Shards, IReadOnlyList<(string Name, Bundl
 
         return header.Version.MinConsumer > Version
             ? throw new BadInputException(FormattableString.Invariant($"{path}: needs a reader of version {header.Version.MinConsumer}: expected {Version} or less"))
-            : new BundleIndex(header.NumShards, [.. table.Skip(1).Select(e => (Encoding.UTF8.GetString(e.Key), Messages.Parse(BundleEntryProto.Parser, $"{path}: '{Encoding.UTF8.GetString(e.Key)}'", e.Value)))]);
+            : new BundleIndex(header.NumShards, [.. table.Skip(1).Select(e => (Encoding.UTF8.GetString(e.Key), Message.Read<BundleEntryProto>($"{path}: '{Encoding.UTF8.GetString(e.Key)}'", e.Value)))]);
     }
 }
