@@ -37,6 +37,15 @@ public sealed class ConvertTests : IDisposable
         Assert.All(weights, w => Assert.True(w.Value.Bytes.SequenceEqual(back.Single(b => b.Key.EndsWith(w.Key["weights/".Length..], StringComparison.Ordinal)).Value.Bytes), w.Key));
     }
 
+    /// <summary>Names that TensorFlow makes where two networks are in one scope, or a cell is the second of its name.</summary>
+    [Fact]
+    public void A_scope_may_hold_two_networks()
+    {
+        var both = new TensorSet([.. Weights("bi-ragged"), .. Weights("uni-ragged").Select(w => KeyValuePair.Create(w.Key.Replace("lstm_cell", "lstm_cell_1", StringComparison.Ordinal), w.Value))]);
+        Done("convert", Write("tf.npz", both), At("back.npz"), "--to", "tf");
+        Assert.Equal(both.Keys.Select(k => k["weights/".Length..].Replace("_1/", "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), NpzFile.Read(At("back.npz")).Keys.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void What_it_says() => Snapshot.Match(string.Concat(
         Done("convert", Write("tf.npz", Weights("bi-ragged")), At("torch.npz"), "--to", "torch.LSTM"),

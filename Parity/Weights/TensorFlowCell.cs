@@ -27,22 +27,8 @@ public sealed class TensorFlowCell : WeightLayout
     public static CellSpec? CellOf(string type, TensorSet weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var units = type.StartsWith("GRU", StringComparison.Ordinal) ? Axis(weights, "candidate/bias", 0) : Axis(weights, "bias", 0) / (type == "BasicRNNCell" ? 1 : 4);
-        if (units == 0)
-        {
-            return null;
-        }
-
-        var (peepholes, block) = (weights.ContainsKey("w_f_diag"), type.StartsWith("LSTMBlock", StringComparison.Ordinal));
-        var spec = new CellSpec
-        {
-            Type = type,
-            NumUnits = units,
-            UsePeepholes = peepholes && !block,
-            UsePeephole = peepholes && block,
-            NumProj = weights.Find("projection/kernel")?.Shape is [_, var size] ? size : null,
-        };
-        return spec.Unsupported is null && InputsOfFirst(spec, weights) > 0 && weights.ContainsKey(new Home(spec, 1).Variables.First().Name) ? spec : null;
+        var (spec, inputs) = CellSizes.Read(type, weights.Keys, (name, axis) => Axis(weights, name, axis));
+        return spec.NumUnits > 0 && inputs > 0 && spec.Unsupported is null ? spec : null;
     }
 
     /// <inheritdoc/>

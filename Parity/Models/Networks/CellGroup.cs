@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Models.Networks;
 
 /// <summary>The variables right below one scope, by the names that a cell there would have for them.</summary>

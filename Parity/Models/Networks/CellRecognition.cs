@@ -66,38 +66,7 @@ internal static class CellRecognition
             && expected.TrueForAll(v => group.Variables.TryGetValue(v.Name, out var got) && got.Shape.SequenceEqual(v.Shape.Select(a => (long)a)));
     }
 
-    /// <summary>What the sizes of a class's variables say: H by a bias or a gain, P by a projection, I by what is left of the kernel's rows.</summary>
-    private static (CellSpec Spec, int Inputs) Spec(CellGroup group, string type)
-    {
-        var kind = CellKinds.Find(type)!;
-        bool Takes(string argument) => Array.IndexOf(kind.Arguments, argument) >= 0;
-        var norms = group.Variables.ContainsKey("input/gamma") || group.Variables.ContainsKey("transform/gamma");
-        var peepholes = group.Variables.Keys.Any(k => k.EndsWith("_diag", StringComparison.Ordinal));
-        var units = kind.Short switch
-        {
-            "gru" or "grublock" => group.Axis("candidate/bias", 0),
-            "rnn" => group.Axis("bias", 0),
-            "coupled" => group.Axis("B", 0) / 3,
-            _ => norms ? group.Axis("transform/gamma", 0) : group.Axis("bias", 0) / 4,
-        };
-        var projected = kind.Short == "coupled" ? group.Axis("W_P_0", 1) : group.Axis("projection/kernel", 1);
-        var kernel = kind.Short switch
-        {
-            "gru" or "grublock" => "gates/kernel",
-            "coupled" => "W_0",
-            _ => "kernel",
-        };
-        var spec = new CellSpec
-        {
-            Type = type,
-            NumUnits = units,
-            NumProj = projected > 0 && Takes("num_proj") ? projected : null,
-            UsePeepholes = peepholes && Takes("use_peepholes"),
-            UsePeephole = peepholes && Takes("use_peephole"),
-            LayerNorm = !Takes("layer_norm") || norms == (kind.Short == "layernorm") ? null : norms,
-        };
-        return (spec, group.Axis(kernel, 0) - (spec.NumProj ?? units));
-    }
+    private static (CellSpec Spec, int Inputs) Spec(CellGroup group, string type) => CellSizes.Read(type, group.Variables.Keys, group.Axis);
 
     private static string Misfit(CellGroup group, string type)
     {

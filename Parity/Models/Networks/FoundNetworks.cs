@@ -1,3 +1,4 @@
+using Parity.Cases;
 using Parity.Protos.TensorFlow;
 
 namespace Parity.Models.Networks;

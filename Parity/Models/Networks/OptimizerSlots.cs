@@ -1,3 +1,5 @@
+using Parity.Cases;
+
 namespace Parity.Models.Networks;
 
 /// <summary>Which variables are an optimizer's: they have the shapes of weights, and are none.</summary>

@@ -38,7 +38,8 @@ public static class Recogniser
     private static IEnumerable<(Network Network, List<string> Arrays)> Read(NameForm form, TensorSet arrays, WeightLayout? named, double forgetBias)
     {
         var parsed = arrays.Where(a => a.Value.DType.IsFloating()).Select(a => (Array: a.Key, Name: form.Parse(a.Key), a.Value)).Where(p => p.Name is not null).ToList();
-        foreach (var scope in parsed.GroupBy(p => p.Name!.Scope, StringComparer.Ordinal))
+        // one network each: a scope may hold an rnn and a bidirectional_rnn
+        foreach (var scope in parsed.GroupBy(p => (p.Name!.Scope, BothWays: p.Name.Direction.Length > 0, p.Name.Stacked)))
         {
             var cells = scope.SelectMany(p => form.Split(p.Name!, p.Value).Select(s => (p.Array, s.Name, s.Tensor)))
                 .GroupBy(p => (p.Name.Layer, p.Name.Direction)).OrderBy(g => g.Key.Layer).ThenBy(g => g.Key.Direction == "bw")
@@ -47,9 +48,9 @@ public static class Recogniser
             {
                 // a lone direction of torch's is no direction
                 var both = cells.Exists(c => c.Key.Direction == "bw");
-                var read = cells.Select(c => new NetworkCell(c.Key.Layer, both ? c.Key.Direction : string.Empty, Spec(way.Layout, c.Name, c.Tensors, way.Type, forgetBias, scope.Key), c.Tensors)).ToList();
+                var read = cells.Select(c => new NetworkCell(c.Key.Layer, both ? c.Key.Direction : string.Empty, Spec(way.Layout, c.Name, c.Tensors, way.Type, forgetBias, scope.Key.Scope), c.Tensors)).ToList();
                 var home = read.Select(c => c with { Weights = new([.. way.Layout.ToTensorFlow(c.Spec, c.Weights), .. c.Weights.Under(WeightLayout.Remainder)]) }).ToList();
-                yield return (new Network(way.Layout.Name, scope.Key, home)
+                yield return (new Network(way.Layout.Name, scope.Key.Scope, home)
                 {
                     IsCertain = way.Doubt is null,
                     Why = way.Doubt ?? "names and shapes fit nothing else",

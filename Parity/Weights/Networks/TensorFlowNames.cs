@@ -10,7 +10,7 @@ namespace Parity.Weights.Networks;
 /// </summary>
 internal sealed class TensorFlowNames : NameForm
 {
-    private const string Multi = "multi_rnn_cell", Both = "bidirectional_rnn", Stack = "stack_bidirectional_rnn", One = "rnn";
+    private const string Multi = "multi_rnn_cell", Both = "bidirectional_rnn", Stack = "stack_bidirectional_rnn", One = "rnn", Fixture = "weights/";
 
     // the class that is meant where several share a scope: they compute the same
     private static readonly Dictionary<string, string> Types = CellKinds.Names.Select(n => (Type: n, CellKinds.Find(n)!.Scope))
@@ -23,32 +23,22 @@ internal sealed class TensorFlowNames : NameForm
     /// <inheritdoc/>
     public override WeightName? Parse(string name)
     {
-        var words = (name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name).Split('/').ToList();
-        if (words is ["weights", _, ..])
+        name = name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name;
+        name = name.StartsWith(Fixture, StringComparison.Ordinal) ? name[Fixture.Length..] : name;
+        var (scope, tensor) = name.IndexOf('/' + WeightLayout.Remainder, StringComparison.Ordinal) is var rest and >= 0 ? (name[..rest], name[(rest + 1)..]) : CellNames.Split(name);
+        if (!IsVariable(tensor) || scope.Length == 0)
         {
-            words.RemoveAt(0);
+            return IsVariable(tensor) ? new(string.Empty, 0, string.Empty, tensor) : null;
         }
 
-        var at = words.FindLastIndex(Types.ContainsKey);
-        if (at < 0)
-        {
-            return IsVariable(words) ? new(string.Empty, 0, string.Empty, string.Join('/', words)) : null;
-        }
-
-        var (type, last) = (Types[words[at]], words[(at + 1)..]);
-        if (!IsVariable(last) && last is not ["remainder", ..])
+        if (!Types.TryGetValue(CellNames.Plain(scope[(scope.LastIndexOf('/') + 1)..]), out var type))
         {
             return null;
         }
 
-        words.RemoveRange(at, words.Count - at);
-        var layer = words is [.., Multi, _] ? Index(words[^1]) : null;
-        Drop(words, layer is null ? 0 : 2);
-        var direction = words is [.., Both, "fw" or "bw"] ? words[^1] : string.Empty;
-        Drop(words, direction.Length > 0 ? 2 : words is [.., One] ? 1 : 0);
-        var stacked = direction.Length > 0 && words is [.., Stack, _] ? Index(words[^1]) : null;
-        Drop(words, stacked is null ? 0 : 2);
-        return new(string.Join('/', words), stacked ?? layer ?? 0, direction, string.Join('/', last)) { CellType = type, Stacked = stacked is not null };
+        var path = NetworkPath.Of(scope);
+        var (root, driver) = path.Root.LastIndexOf('/') is var at and >= 0 ? (path.Root[..at], path.Root[(at + 1)..]) : (string.Empty, path.Root);
+        return new(driver is One or Both or Stack ? root : path.Root, path.Layer ?? 0, path.Direction, tensor) { CellType = type, Stacked = path.Stacked };
     }
 
     /// <inheritdoc/>
@@ -62,11 +52,6 @@ internal sealed class TensorFlowNames : NameForm
     }
 
     /// <summary>Whether a cell has a variable of that name below its scope; an optimizer's slots (<c>kernel/Adam</c>) are none.</summary>
-    private static bool IsVariable(List<string> words) =>
-        words is ["kernel" or "bias" or "w_f_diag" or "w_i_diag" or "w_o_diag"] or ["projection", "kernel"] or ["gates" or "candidate", "kernel" or "bias"];
-
-    private static void Drop(List<string> words, int count) => words.RemoveRange(words.Count - count, count);
-
-    private static int? Index(string word) =>
-        word.StartsWith("cell_", StringComparison.Ordinal) && int.TryParse(word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    private static bool IsVariable(string tensor) =>
+        tensor is "kernel" or "bias" or "w_f_diag" or "w_i_diag" or "w_o_diag" or "projection/kernel" or "gates/kernel" or "gates/bias" or "candidate/kernel" or "candidate/bias" || tensor.StartsWith(WeightLayout.Remainder, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parity.Models.Networks;
+namespace Parity.Cases;
 
 /// <summary>A variable's name taken apart: <c>encoder/rnn/multi_rnn_cell/cell_0/lstm_cell/projection/kernel</c> is of the cell at <c>…/lstm_cell</c>, which calls it <c>projection/kernel</c>.</summary>
 internal static class CellNames

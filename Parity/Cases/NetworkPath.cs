@@ -1,6 +1,4 @@
-using Parity.Cases;
-
-namespace Parity.Models.Networks;
+namespace Parity.Cases;
 
 /// <summary>Where in a network a cell is, from its scope: <c>encoder/bidirectional_rnn/fw/multi_rnn_cell/cell_1/lstm_cell</c> is layer 1 of direction fw of <c>encoder/bidirectional_rnn</c>.</summary>
 /// <param name="Root">The network's scope.</param>
@@ -27,10 +25,10 @@ internal sealed record NetworkPath(string Root, string Direction, int? Layer, bo
     }
 
     /// <summary>The function that unrolls a cell so found.</summary>
-    public Driver Driver(CellSpec cell) => cell.Type == "LSTMBlockFusedCell" ? Cases.Driver.FusedRnn
-        : Stacked ? Cases.Driver.StackBidirectionalDynamicRnn
-        : Direction.Length > 0 ? Cases.Driver.BidirectionalDynamicRnn
-        : Cases.Driver.DynamicRnn;
+    public Driver Driver(CellSpec cell) => cell.Type == "LSTMBlockFusedCell" ? Parity.Cases.Driver.FusedRnn
+        : Stacked ? Parity.Cases.Driver.StackBidirectionalDynamicRnn
+        : Direction.Length > 0 ? Parity.Cases.Driver.BidirectionalDynamicRnn
+        : Parity.Cases.Driver.DynamicRnn;
 
     /// <summary>What is below a direction: a cell's scope, or a <c>MultiRNNCell</c>'s, a layer's and a cell's.</summary>
     private static (bool Fits, int? Layer) Within(string[] words) => words switch
