@@ -45,6 +45,8 @@ public sealed class ArchitectureTests
     [InlineData("Parity.Backends.Impl", "Parity.Backends.Scalar", "Parity.Backends.TensorFlow", "Parity.Fixtures")]
     [InlineData("Parity.Ports", "Parity.Diagnosis", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "Parity.Backends.Impl", "Parity.Backends.Scalar", "NumSharp")]
     [InlineData("Parity.Comparison", "Parity.Diagnosis", "Parity.Fixtures", "Parity.Backends", "Parity.Ports", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Protos", "Parity.Cases", "Parity.Tensors", "Parity.Fixtures", "Parity.Backends", "Parity.Weights", "Parity.Models", "Parity.Onnx", "Parity.Impl", "NumSharp")]
+    [InlineData("Parity.Weights", "Parity.Models", "Parity.Diagnosis", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "Parity.Impl", "NumSharp")]
     [InlineData("Parity.Models", "Parity.Diagnosis", "Parity.Backends.TensorFlow", "Parity.Backends.Scalar", "Parity.Ports", "Parity.Comparison", "Parity.Judging", "Parity.Regeneration", "Parity.Reports", "NumSharp")]
     [InlineData("Parity.Models.Formats", "Parity.Impl", "Parity.Backends", "Parity.Cases")]
     [InlineData("Parity.Judging", "Parity.Diagnosis", "Parity.Regeneration", "Parity.Reports", "Parity.Backends.TensorFlow", "NumSharp")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parity.Tests.Backends.TensorFlow;
 using Parity.Tests.Cli;
 
 namespace Parity.Tests.Rules;
@@ -9,23 +10,23 @@ namespace Parity.Tests.Rules;
 /// </summary>
 public sealed class MutatedTool : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("parity-rule-");
+    private readonly TemporaryFolder folder = new();
 
     public MutatedTool()
     {
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "Parity.Cli.*.json")))
         {
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         }
     }
 
     /// <summary>The ids of the goldens that the edited Impl does not equal to the bit; none for no edit.</summary>
     internal List<string> Red(RuleMutant? mutant, RuleRows rows)
     {
-        MutatedImpl.Compile(mutant, Path.Combine(folder.FullName, MutatedImpl.FileName));
+        MutatedImpl.Compile(mutant, Path.Combine(folder.Path, MutatedImpl.FileName));
         var ids = Repository.Folder.Cases.Where(row => RuleCases.Of(rows, row)).Select(row => row.Id);
         using var tool = new CommandLineProcess(
-            Path.Combine(folder.FullName, "Parity.Cli.dll"),
+            Path.Combine(folder.Path, "Parity.Cli.dll"),
             Repository.Root,
             [("DOTNET_TieredPGO", "0")], // a short run
             ["check", .. ids, "--backend", "impl", "--budget", "identical", "--threads", "1", "--json", "-"]);
@@ -37,5 +38,5 @@ public sealed class MutatedTool : IDisposable
         return [.. cases.Where(c => c.Outcome != "identical").Select(c => c.Id)];
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -47,6 +47,10 @@ internal static class CellKinds
     /// <summary>The row of a class, or null where it is none of these.</summary>
     public static CellKind? Find(string type) => Table.GetValueOrDefault(type);
 
+    /// <summary>The classes that keep their variables in a scope of that name, and compute the same; the one that is meant where nothing else tells comes first. Those made of other cells are none.</summary>
+    public static IReadOnlyList<string> OfScope(string scope) =>
+        [.. Table.Where(k => k.Value.Scope.Length > 0 && k.Value.Scope == scope && k.Key != "MultiRNNCell").Select(k => k.Key).OrderBy(t => t.Contains("Block", StringComparison.Ordinal))];
+
     /// <summary>Kernel and bias: <c>[I + H, n·H]</c> and <c>[n·H]</c>; what comes back in is the output, so that H is the projection's size in the first.</summary>
     internal static IEnumerable<CellVariable> Gates(CellSpec cell, int inputs, int count, string gates, string kernel = "kernel", string bias = "bias") =>
         [new(kernel, [inputs + cell.OutputSize, count * cell.NumUnits], gates), new(bias, [count * cell.NumUnits], gates)];

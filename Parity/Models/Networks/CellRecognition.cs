@@ -26,7 +26,7 @@ internal static class CellRecognition
     /// <summary>The cell, or null with what does not fit where the scope has a cell's name, or null without a word where it is none.</summary>
     public static (RecognisedCell? Cell, string? Misfit) Of(CellGroup group)
     {
-        var named = CellKinds.Names.Except(Wrappers, StringComparer.Ordinal).Where(t => CellKinds.Find(t)!.Scope == CellNames.Plain(group.Name)).OrderBy(t => t.Contains("Block", StringComparison.Ordinal)).ToList();
+        var named = CellKinds.OfScope(CellNames.Plain(group.Name));
         if (named.Count == 0)
         {
             return (IsOfRnn(group) ? First(group, Usual) is { } cell ? cell with { ByShape = true, OrElse = [] } : null : null, null);

@@ -12,11 +12,6 @@ internal sealed class TensorFlowNames : NameForm
 {
     private const string Multi = "multi_rnn_cell", Both = "bidirectional_rnn", Stack = "stack_bidirectional_rnn", One = "rnn", Fixture = "weights/";
 
-    // the class that is meant where several share a scope: they compute the same
-    private static readonly Dictionary<string, string> Types = CellKinds.Names.Select(n => (Type: n, CellKinds.Find(n)!.Scope))
-        .Where(k => k.Scope.Length > 0 && k.Scope != Multi).GroupBy(k => k.Scope, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.Select(k => k.Type).MinBy(t => t.Length)!, StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public override string Family => "tf";
 
@@ -31,7 +26,7 @@ internal sealed class TensorFlowNames : NameForm
             return IsVariable(tensor) ? new(string.Empty, 0, string.Empty, tensor) : null;
         }
 
-        if (!Types.TryGetValue(CellNames.Plain(scope[(scope.LastIndexOf('/') + 1)..]), out var type))
+        if (CellKinds.OfScope(CellNames.Plain(scope[(scope.LastIndexOf('/') + 1)..])) is not [var type, ..])
         {
             return null;
         }
