@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parity.Cases;
 using Parity.Diagnosis;
 using Parity.Fixtures;
 using Parity.Tensors;
@@ -34,6 +35,18 @@ public sealed class DiagnoseTests : IDisposable
         var run = CommandLine.Run("diagnose", "uni-ragged", "--port", Write(port.With([port.Way("mask on outputs only: state taken at T instead of at the length")], "state/")));
         Assert.Equal(1, run.Code);
         Snapshot.Match(run.Out);
+    }
+
+    /// <summary>A case of initial weights has no steps, and that is said.</summary>
+    [Fact]
+    public void Initial_weights_have_no_steps()
+    {
+        const string id = "initial-215-dynamic-seed3-i5-h6";
+        var weights = CaseArrays.Results(FixtureFolder.ReadGolden(Repository.Folder.Cases.Single(c => c.Id == id)));
+        weights["initial/rnn/lstm_cell/kernel"].As<float>().Fill(0.5f);
+        var run = CommandLine.Run("diagnose", id, "--port", Write(weights));
+        Assert.Equal(1, run.Code);
+        run.Says("single steps: not judged: no results over time were compared");
     }
 
     [Fact]

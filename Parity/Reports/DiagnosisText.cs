@@ -112,7 +112,7 @@ public static class DiagnosisText
     }
 
     private static string Describe(CaseDiagnosis diagnosis) => diagnosis.Steps is not { } steps
-        ? $"not judged: {diagnosis.StepsNotJudged}"
+        ? $"not judged: {diagnosis.StepsNotJudged ?? "no results over time were compared"}"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{(steps.FromReference ? "each run by the port from the reference's state" : "the reference's, each from the port's own state before it")}: {steps.Wrong} of {steps.Judged} wrong{(steps.First is { } first ? $", first at {first}" : string.Empty)}. {Word(steps.Kind)}");
